@@ -1,0 +1,1 @@
+"""Adapters: ports made of real technology."""

@@ -1,0 +1,1 @@
+"""Checking: every mismatch a reviewer looks for. One door, `check`."""

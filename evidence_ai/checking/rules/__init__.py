@@ -1,0 +1,1 @@
+"""The shelf of mismatch rules; each file declares `RULE`."""

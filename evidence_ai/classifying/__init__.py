@@ -1,0 +1,1 @@
+"""Classifying: facts to candidate indicators. One door, `classify`."""

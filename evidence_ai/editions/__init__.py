@@ -1,0 +1,1 @@
+"""Editions: the assessment rules as data. One door, `load`."""

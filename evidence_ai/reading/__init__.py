@@ -1,0 +1,1 @@
+"""Reading: files to text. One door, `read`."""

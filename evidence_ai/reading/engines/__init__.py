@@ -1,0 +1,1 @@
+"""The shelf of OCR engines; each file declares `ENGINE`."""

@@ -1,0 +1,1 @@
+"""Receipts: seal and verify."""

@@ -1,0 +1,1 @@
+"""Scoring: exact arithmetic with a trace. One door, `score`."""

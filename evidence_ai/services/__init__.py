@@ -1,0 +1,1 @@
+"""Services: the stories; the only code that combines rooms."""

@@ -1,0 +1,1 @@
+"""Training: learns from corpora, writes models; never imported by the running service."""

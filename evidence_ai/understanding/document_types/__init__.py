@@ -1,0 +1,1 @@
+"""The shelf of document types; each file declares `DOCUMENT_TYPE`."""

@@ -1,0 +1,129 @@
+"""Where a line names a region: 'BUPATI X', 'PEMERINTAH KOTA Y', 'PROVINSI Z', with room for OCR noise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from rapidfuzz import fuzz, process
+
+from evidence_ai.domain.region import Region, RegionLevel, fictional_regions, name_key, named, regions
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A region named at `start:end` of a comparable line.
+
+    `official`: named through its office or government ('BUPATI X'), not just as a place. `certainty` 0..1: 1 is letter
+    for letter.
+    """
+
+    region: Region
+    start: int
+    end: int
+    official: bool
+    certainty: float
+
+
+_TIER = r"(?: ?(?:KEPALA DAERAH|KDH))?(?: ?(?:DAERAH TINGKAT|DATI|TINGKAT|TK\.?) ?(?:II|I|11|1|LL|L)\b)?"
+_TITLED = re.compile(
+    r"(?:(?<![A-Z0-9/])|(?<=PERATURAN)|(?<=KEPUTUSAN)|(?<=DAERAH)|(?<=PEMERINTAH))(?:"
+    rf"(?P<kabupaten_office>BUPATI{_TIER}(?: ADMINISTRASI)?|PEMKAB\.?)"
+    rf"|(?P<kota_office>WA[LI1] ?[I1L] ?KOTA ?(?:MADYA)?{_TIER}(?: ADMINISTRASI)?|PEMKOT\.?)"
+    rf"|(?P<provinsi_office>GUBERNUR{_TIER}|PEMPROV\.?|QANUN(?= ACEH)|PEMERINTAH(?: DAERAH)?(?= (?:PROVINSI )?ACEH\b))"
+    rf"|(?P<kabupaten>KABUPATEN{_TIER}|KAB\.?{_TIER})(?: ADMINISTRASI)?"
+    rf"|(?<!WALI )(?<!IBU )(?P<kota>KOTA ?(?:MADYA)?{_TIER})(?: ADMINISTRASI)?"
+    rf"|(?P<provinsi>PRO[VP]INSI{_TIER}|PROV\.|(?=DAERAH ISTIMEWA [YJA])|(?=DAERAH KHUSUS (?:IBU ?KOTA )?J)"
+    r"|(?=D\.?I\.? ?YOG[YI])|(?=DKI JAKARTA))"
+    r")[ :,.]*"
+)
+_GOVERNMENT = re.compile(
+    r"(?:PEMERINTAH(?:AN)?(?: DAERAH)?|DPRD|DEWAN PERWAKILAN RAKYAT DAERAH|SEKRETARI(?:AT|S)(?: DAERAH)?|PERATURAN DAERAH|"
+    r"KEPALA DAERAH|QANUN) ?$"
+)
+_GLUED = re.compile(r"^(?:TAHUN|NOMOR|TENTANG|DENGAN|PROVINSI|DAN|NO\b)")
+_FUZZY_FROM = 6
+"""Shorter names have too many neighbours one letter away."""
+_FUZZY_RATIO = 82.0
+
+
+def mentions(line: str, following: str = "", *, fuzzy: bool = True) -> tuple[Mention, ...]:
+    """Every region named in a comparable `line`; a name may run on into the `following` line.
+
+    >>> [(m.region.full_name, m.official) for m in mentions("PERATURAN BUPATI SLEMAN")]
+    [('Kabupaten Sleman', True)]
+    >>> [m.region.full_name for m in mentions("DINAS SOSIAL KAB. MADIUN PROVINSI JAWA TIMUR")]
+    ['Kabupaten Madiun', 'Provinsi Jawa Timur']
+    """
+    return tuple(_mentions(line, following, fuzzy=fuzzy))
+
+
+def _mentions(line: str, following: str, *, fuzzy: bool) -> Iterator[Mention]:
+    text = f"{line} {following}" if following else line
+    done = 0
+    for match in _TITLED.finditer(text):
+        if match.start() >= len(line):
+            return
+        if match.start() < done:
+            continue
+        group = match.lastgroup or ""
+        level = cast("RegionLevel", group.removesuffix("_office"))
+        found = _name_at(text, match.end(), level, fuzzy=fuzzy)
+        if found is None:
+            continue
+        region, end, certainty = found
+        official = group.endswith("_office") or bool(_GOVERNMENT.search(text[: match.start()]))
+        yield Mention(region, match.start(), min(end, len(line)), official, certainty)
+        done = end
+
+
+def _name_at(text: str, at: int, level: RegionLevel, *, fuzzy: bool) -> tuple[Region, int, float] | None:
+    """The longest region name of a level that begins at `at`: region, end, certainty."""
+    letters = [
+        (offset, character) for offset, character in enumerate(text[at : at + 60], start=at) if character.isalnum()
+    ]
+    key = "".join(character for _, character in letters)
+    for size in range(min(len(key), 34), 2, -1):
+        found = named(key[:size], level=level)
+        if found and _ends_word(text, letters, size):
+            return found[0], letters[size - 1][0] + 1, 1.0
+    return _near_name(text, letters, level) if fuzzy else None
+
+
+def _ends_word(text: str, letters: list[tuple[int, str]], size: int) -> bool:
+    end = letters[size - 1][0] + 1
+    if end >= len(text) or not text[end].isalnum():
+        return True
+    return bool(_GLUED.match(text[end:]))
+
+
+def _near_name(text: str, letters: list[tuple[int, str]], level: RegionLevel) -> tuple[Region, int, float] | None:
+    """A name misread in a letter or two; the best over one to five words."""
+    best: tuple[float, Region, int] | None = None
+    for size in _word_ends(text, letters)[:5]:
+        key = "".join(character for _, character in letters[:size])
+        if not _FUZZY_FROM <= size <= 36:
+            continue
+        choice = process.extractOne(key, _keys(level), scorer=fuzz.ratio, score_cutoff=_FUZZY_RATIO)
+        if choice is not None and abs(len(choice[0]) - size) <= 2 and (best is None or choice[1] > best[0]):
+            best = (choice[1], named(choice[0], level=level)[0], letters[size - 1][0] + 1)
+    return None if best is None else (best[1], best[2], best[0] / 100 - 0.1)
+
+
+def _word_ends(text: str, letters: list[tuple[int, str]]) -> list[int]:
+    return [
+        size
+        for size in range(1, len(letters) + 1)
+        if letters[size - 1][0] + 1 >= len(text) or not text[letters[size - 1][0] + 1].isalnum()
+    ]
+
+
+@cache
+def _keys(level: RegionLevel) -> tuple[str, ...]:
+    """Every name key of a level, long enough to be matched loosely."""
+    bearers = [region for region in (*regions(), *fictional_regions()) if region.level == level]
+    keys = {name_key(name) for region in bearers for name in region.all_names}
+    return tuple(sorted(key for key in keys if len(key) >= _FUZZY_FROM - 1 and named(key, level=level)))

@@ -1,0 +1,41 @@
+"""Characters as printed: ligatures opened, breaks of words visible, control characters gone."""
+
+from __future__ import annotations
+
+import re
+
+LINE_END_HYPHEN = "\x02"
+"""What pdfium writes for the hyphen of a word broken over two lines (and then no line break)."""
+
+_LIGATURES = {
+    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",
+}  # fmt: skip
+_ODD_SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+# Symbol fonts keep their bullets and ticks in the private use area.
+_BULLETS = "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf0b2\uf02d"
+_GONE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffe\uffff"
+_TABLE = str.maketrans(
+    {
+        **{chr(code): None for code in (*range(32), *range(127, 160)) if chr(code) != "\t"},
+        **_LIGATURES,
+        **dict.fromkeys(_ODD_SPACES, " "),
+        **dict.fromkeys(_BULLETS, "•"),
+        **dict.fromkeys(_GONE),
+        LINE_END_HYPHEN: "-",
+    }
+)
+_SPACES = re.compile(r"  +")
+
+
+def clean(text: str) -> str:
+    """One line without control characters and ligatures, spaces single.
+
+    >>> clean("e\ufb01sien\u00a0dan   per\u00adlindungan ")
+    'efisien dan perlindungan'
+    """
+    return _SPACES.sub(" ", clean_keeping_gaps(text))
+
+
+def clean_keeping_gaps(text: str) -> str:
+    """As `clean`, but runs of spaces stay: they part the words of a letter-spaced heading."""
+    return text.translate(_TABLE).strip()

@@ -1,0 +1,68 @@
+"""PDF: pages one by one, each closed before the next, so memory stays flat."""
+
+from __future__ import annotations
+
+import time
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from evidence_ai.domain.document import DocumentText, Outcome, Page, PageFailure
+from evidence_ai.reading import outcomes
+from evidence_ai.reading.formats import Reader, Task
+from evidence_ai.reading.pdf_pages import read_page
+
+
+def _read(task: Task) -> DocumentText:
+    try:
+        document = pdfium.PdfDocument(task.content, autoclose=True)
+    except pdfium.PdfiumError as error:
+        return _not_opened(error)
+    try:
+        return _pages(document, task)
+    finally:
+        document.close()
+
+
+def _not_opened(error: pdfium.PdfiumError) -> DocumentText:
+    if error.err_code in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY):
+        return outcomes.ended(Outcome.ENCRYPTED, outcomes.ENCRYPTED)
+    return outcomes.ended(Outcome.UNREADABLE, outcomes.CORRUPT)
+
+
+def _pages(document: pdfium.PdfDocument, task: Task) -> DocumentText:
+    count = len(document)
+    if count > task.limits.max_pages:
+        return outcomes.ended(Outcome.TOO_BIG, outcomes.too_many_pages(count, task.limits.max_pages))
+    pages: list[Page] = []
+    failed: list[PageFailure] = []
+    started = time.monotonic()
+    for number in range(1, count + 1):
+        if time.monotonic() - started > task.limits.document_s:
+            failed.append(PageFailure(number, outcomes.DOCUMENT_TIMEOUT))
+            continue
+        result = _page(document, number, task)
+        if isinstance(result, Page):
+            pages.append(result)
+        else:
+            failed.append(result)
+        task.progress(number, count)
+    return outcomes.of_pages(pages, failed)
+
+
+def _page(document: pdfium.PdfDocument, number: int, task: Task) -> Page | PageFailure:
+    try:
+        page = document[number - 1]
+    except pdfium.PdfiumError:
+        return PageFailure(number, outcomes.PAGE_BROKEN)
+    try:
+        return read_page(page, number, engine=task.engine, limits=task.limits)
+    except MemoryError:
+        return PageFailure(number, outcomes.OUT_OF_MEMORY)
+    except Exception:  # noqa: BLE001 - whatever one page breaks costs that page, never the document
+        return PageFailure(number, outcomes.PAGE_BROKEN)
+    finally:
+        page.close()
+
+
+READER = Reader(media_types=("application/pdf",), read=_read)

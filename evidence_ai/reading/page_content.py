@@ -1,0 +1,73 @@
+"""What a PDF page is made of, besides its characters: pictures, drawings, and which lies on top."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+_MAX_OBJECTS = 4_000
+"""A map may hold hundreds of thousands of strokes; what a page is made of shows earlier."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """`picture_share`: part of the page covered by pictures (0..1, overlaps counted twice, at most 1).
+
+    `picture_pixels`: of the largest embedded picture. `text_below`: most text is drawn before a large
+    picture, so hidden by it. `strokes`: drawn paths.
+    """
+
+    picture_share: float
+    picture_pixels: int
+    text_below: bool
+    strokes: int
+
+
+def page_content(page: pdfium.PdfPage) -> PageContent:
+    """Look at the page's objects, one level of forms deep."""
+    area = max(page.get_width() * page.get_height(), 1.0)
+    share, pixels, strokes = 0.0, 0, 0
+    texts, texts_before_picture = 0, 0
+    for thing, kind in _objects(page):
+        if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
+            texts += 1
+        elif kind == pdfium_c.FPDF_PAGEOBJ_PATH:
+            strokes += 1
+        elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            part = _area(thing) / area
+            share += part
+            pixels = max(pixels, _pixels(thing))
+            if part > 0.5:
+                texts_before_picture = texts
+    below = texts > 0 and texts_before_picture > 0.8 * texts
+    return PageContent(min(share, 1.0), pixels, below, strokes)
+
+
+def _objects(page: pdfium.PdfPage) -> list[tuple[ctypes._Pointer[ctypes.Structure], int]]:
+    found = []
+    for index in range(min(pdfium_c.FPDFPage_CountObjects(page), _MAX_OBJECTS)):
+        thing = pdfium_c.FPDFPage_GetObject(page, index)
+        kind = pdfium_c.FPDFPageObj_GetType(thing)
+        found.append((thing, kind))
+        if kind == pdfium_c.FPDF_PAGEOBJ_FORM:
+            for inner in range(min(max(pdfium_c.FPDFFormObj_CountObjects(thing), 0), _MAX_OBJECTS)):
+                part = pdfium_c.FPDFFormObj_GetObject(thing, inner)
+                found.append((part, pdfium_c.FPDFPageObj_GetType(part)))
+    return found
+
+
+def _area(thing: ctypes._Pointer[ctypes.Structure]) -> float:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not pdfium_c.FPDFPageObj_GetBounds(thing, left, bottom, right, top):
+        return 0.0
+    return max(right.value - left.value, 0.0) * max(top.value - bottom.value, 0.0)
+
+
+def _pixels(thing: ctypes._Pointer[ctypes.Structure]) -> int:
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    if not pdfium_c.FPDFImageObj_GetImagePixelSize(thing, width, height):
+        return 0
+    return width.value * height.value

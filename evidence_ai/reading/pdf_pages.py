@@ -1,0 +1,182 @@
+"""One page of a PDF: its text layer where that is good, a fresh recognition where it is not."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+import pypdfium2 as pdfium
+from PIL import Image
+
+from evidence_ai.domain.bilingual import Bilingual
+from evidence_ai.domain.document import Grade, Page, PageFailure, Reason, Source
+from evidence_ai.reading import outcomes
+from evidence_ai.reading.engine import Engine, OcrTimeoutError
+from evidence_ai.reading.limits import Limits
+from evidence_ai.reading.page_content import PageContent, page_content
+from evidence_ai.reading.quality import Signals, layer_grade, measure
+from evidence_ai.reading.recognition import Recognised, is_blank, recognise
+from evidence_ai.reading.text_layer import TextLayer, text_layer
+
+_FULL_PICTURE = 0.6
+"""Share of the page above which a picture is the page, not an illustration."""
+_FEW_WORDS = 40
+"""A stamp, a date and a page number written over a scan stay below; a printed page is above."""
+_MIN_DPI = 60
+"""Letters below about 8 pixels cannot be read; so huge pages are refused, not shrunk to nothing."""
+_MAX_PICTURE_PIXELS = 250_000_000
+"""An embedded picture is unpacked whole before it is drawn: A0 at 300 dpi has 139 million pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """Why a text layer is not taken as it is."""
+
+    note: Bilingual
+
+
+def read_page(page: pdfium.PdfPage, number: int, *, engine: Engine, limits: Limits) -> Page | PageFailure:
+    """Read one page; whatever cannot be read is a failure with its reason."""
+    layer = text_layer(page)
+    content = page_content(page)
+    signals = measure(layer.raw)
+    doubt = _doubt(layer, content, signals)
+    if doubt is None:
+        return _as_layer(page, number, layer, layer_grade(signals))
+    if not layer.lines and not content.picture_share and not content.strokes:
+        return replace(_as_layer(page, number, layer, Grade.GOOD), source=Source.NONE, note=outcomes.BLANK_PAGE)
+    found = _recognised(page, content, engine=engine, limits=limits)
+    if isinstance(found, Reason):
+        return _without_ocr(page, number, layer, signals, found)
+    return _chosen(page, number, layer, signals, doubt, found)
+
+
+def _doubt(layer: TextLayer, content: PageContent, signals: Signals) -> _Doubt | None:
+    if signals.tokens == 0:
+        return _Doubt(_NO_LAYER)
+    grade = layer_grade(signals)
+    if grade in (Grade.POOR, Grade.UNREADABLE):
+        return _Doubt(_GARBLED)
+    pictured = content.picture_share >= _FULL_PICTURE
+    if pictured and (layer.invisible or content.text_below):
+        # Somebody's recognition under a scan is kept only when it reads like good text.
+        return None if grade is Grade.EXCELLENT and signals.known_rate >= 0.3 else _Doubt(_COPIER)
+    if signals.words < _FEW_WORDS and (pictured or (content.picture_share > 0.25 and signals.words < 25)):
+        return _Doubt(_FEW)
+    return None
+
+
+def _as_layer(page: pdfium.PdfPage, number: int, layer: TextLayer, grade: Grade) -> Page:
+    width, height = page.get_size()
+    return Page(number, round(width, 2), round(height, 2), Source.TEXT_LAYER, grade, layer.lines)
+
+
+def _recognised(page: pdfium.PdfPage, content: PageContent, *, engine: Engine, limits: Limits) -> Recognised | Reason:
+    size_pt = page.get_size()
+    largest_dpi = 72 * math.sqrt(limits.max_pixels / max(size_pt[0] * size_pt[1], 1))
+    if largest_dpi < _MIN_DPI or content.picture_pixels > _MAX_PICTURE_PIXELS:
+        return outcomes.PAGE_TOO_BIG
+    if not engine.available():
+        return outcomes.OCR_MISSING
+
+    def picture(dpi: int) -> Image.Image:
+        return rendered(page, min(float(dpi), largest_dpi))
+
+    try:
+        return recognise(picture, size_pt, engine=engine, timeout_s=limits.page_s)
+    except OcrTimeoutError:
+        return outcomes.PAGE_TIMEOUT
+    except MemoryError:
+        return outcomes.OUT_OF_MEMORY
+
+
+def rendered(page: pdfium.PdfPage, dpi: float) -> Image.Image:
+    """The page as a grey picture of its own memory."""
+    bitmap = page.render(scale=dpi / 72, grayscale=True)
+    try:
+        return bitmap.to_pil().convert("L").copy()
+    finally:
+        bitmap.close()
+
+
+def _without_ocr(
+    page: pdfium.PdfPage, number: int, layer: TextLayer, signals: Signals, why: Reason
+) -> Page | PageFailure:
+    """A doubtful layer is better than nothing, but says so; without any the page has failed."""
+    if signals.words < _FEW_WORDS:
+        return PageFailure(number, why)
+    grade = layer_grade(signals)
+    return replace(_as_layer(page, number, layer, min(grade, Grade.POOR, key=_badness)), note=why.message)
+
+
+def _badness(grade: Grade) -> int:
+    return -list(Grade).index(grade)
+
+
+def _chosen(
+    page: pdfium.PdfPage, number: int, layer: TextLayer, signals: Signals, doubt: _Doubt, found: Recognised
+) -> Page:
+    """Recognition, unless the layer it was to replace holds more real words."""
+    kept = _as_layer(page, number, layer, layer_grade(signals))
+    text = "\n".join(line.text for line in found.lines)
+    anew = measure(text)
+    if signals.tokens and _real_words(signals) > _real_words(anew) * 1.1:
+        return replace(kept, note=_LAYER_KEPT)
+    if not found.lines:
+        blank = is_blank(rendered(page, 50))
+        grade = Grade.GOOD if blank else Grade.UNREADABLE
+        note = outcomes.BLANK_PAGE if blank else _NO_WRITING
+        return replace(kept, source=Source.NONE, grade=grade, lines=(), note=note)
+    return replace(
+        kept, source=Source.OCR, grade=found.grade, lines=found.lines, layer_text=layer.raw.strip(),
+        note=_note(doubt, found),
+    )  # fmt: skip
+
+
+def _real_words(signals: Signals) -> float:
+    return signals.tokens * signals.plausible_rate * (0.5 + signals.known_rate)
+
+
+def _note(doubt: _Doubt, found: Recognised) -> Bilingual:
+    note = doubt.note
+    if found.turned:
+        note = Bilingual(
+            f"{note.id} Halaman diputar {found.turned * 90}° sebelum dibaca.",
+            f"{note.en} The page was turned by {found.turned * 90}° before reading.",
+        )
+    if found.grade in (Grade.POOR, Grade.UNREADABLE):
+        note = Bilingual(f"{note.id} {_advice(found).id}", f"{note.en} {_advice(found).en}")
+    return note
+
+
+def _advice(found: Recognised) -> Bilingual:
+    crooked = abs(found.skew) >= 1.5
+    return Bilingual(
+        f"Halaman sulit dibaca{' karena miring' if crooked else ''}; pindai ulang dengan 300 dpi, tegak dan bersih.",
+        f"The page is hard to read{' because it lies crooked' if crooked else ''}; scan it again at 300 dpi, upright and clean.",
+    )
+
+
+_NO_LAYER = Bilingual(
+    "Halaman berupa gambar; teks dibaca dengan OCR.", "The page is a picture; its text was recognised by OCR."
+)
+_GARBLED = Bilingual(
+    "Teks di dalam berkas rusak (huruf tidak sesuai yang tercetak); halaman dibaca ulang dengan OCR.",
+    "The text inside the file is garbled (letters differ from the print); the page was recognised anew by OCR.",
+)
+_COPIER = Bilingual(
+    "Halaman hasil pindai dengan teks OCR dari mesin fotokopi yang banyak salah; halaman dibaca ulang.",
+    "A scan whose text layer, made by the copier, has many errors; the page was recognised anew.",
+)
+_FEW = Bilingual(
+    "Hanya sedikit teks di atas gambar halaman (misalnya cap); gambarnya dibaca dengan OCR.",
+    "Only a few words lie over the picture of the page (a stamp, for instance); the picture was recognised by OCR.",
+)
+_LAYER_KEPT = Bilingual(
+    "OCR ulang tidak lebih baik; teks di dalam berkas dipakai.",
+    "Recognition anew was no better; the text inside the file is used.",
+)
+_NO_WRITING = Bilingual(
+    "Tidak ada tulisan yang terbaca di halaman ini (foto, gambar, atau pindaian yang terlalu buram).",
+    "No writing could be read on this page (a photo, a drawing, or a scan too blurred).",
+)

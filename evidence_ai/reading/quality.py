@@ -1,0 +1,123 @@
+"""Is this text any good? Signals measured from the words, and the grade they add up to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from evidence_ai.domain.document import Grade
+
+_FREQUENT = frozenset(
+    """
+    yang dan di ke dari pada dalam untuk dengan oleh sebagai atau ini itu adalah tidak akan dapat telah sudah agar atas
+    antara bahwa bagi para serta secara karena maka sesuai tentang terhadap melalui sampai hingga seperti setiap tersebut
+    tahun tanggal bulan hari nomor no pasal ayat huruf angka bab bagian lampiran halaman
+    peraturan perundang undangan undang keputusan ketetapan instruksi surat edaran perjanjian kerja sama laporan
+    daerah kabupaten kota provinsi propinsi kecamatan kelurahan desa pemerintah pemerintahan negara republik indonesia
+    bupati wali walikota gubernur menteri presiden sekretaris sekretariat kepala dinas badan kantor bagian bidang seksi
+    dewan perwakilan rakyat anggota ketua pimpinan pejabat pegawai negeri sipil jabatan struktur organisasi tugas fungsi
+    menimbang mengingat memperhatikan memutuskan menetapkan ditetapkan diundangkan berlaku mulai mengetahui
+    dimaksud sebagaimana diatur ketentuan perubahan pelaksanaan penyelenggaraan pembentukan susunan pembangunan
+    rencana program kegiatan sub anggaran pendapatan belanja pembiayaan realisasi target kinerja capaian indikator
+    sasaran tujuan strategis visi misi urusan jumlah total persen rupiah rp biaya dana uang kas barang jasa modal
+    masyarakat penduduk anak perempuan kesehatan pendidikan sosial ekonomi lingkungan hidup pertanian perikanan
+    perlindungan pemberdayaan pelayanan publik informasi data hasil nilai tingkat kondisi jenis uraian satuan keterangan
+    nama alamat jalan jl telepon fax email kode pos nip tanda tangan pembina utama muda hukum asasi manusia hak
+    wajib orang umum khusus tata cara pedoman standar lembaga perangkat satu dua tiga empat lima pertama kedua ketiga
+    tuhan maha esa rahmat berita acara lembaran tambahan salinan kegiatannya lainnya masing berdasarkan
+    terdiri meliputi merupakan dilakukan dilaksanakan memiliki menjadi melakukan upaya rangka perlu hal lain
+    the of and to in for is on with by as
+    """.split()
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+_TOKEN = re.compile(r"\S+")
+_JUNK = re.compile(r"\(cid:\d+\)|[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff]")
+# A number, a code, a date, a list mark; brackets and signs around it.
+_NUMERIC = re.compile(r"[(\[\"'“‘Rp.]*[-+±<>≥≤~]?\d[\d.,:/%°()-]*[A-Za-z]?[)\].,;:%\"'”’*-]*")
+_EDGES = "()[]{}<>\"'“”‘’«».,;:!?*/\\-–—_…•|=+&#°%"
+_CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}", re.IGNORECASE)
+_ODD_CASE = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]+[A-Z]|[A-Z]{3}[a-z]")
+_VOWELS = re.compile(r"[aiueoyAIUEOYéèÉ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """Measured on one page. Rates 0..1; `tokens` counts runs between spaces, `words` those of letters only."""
+
+    tokens: int
+    words: int
+    known_rate: float
+    plausible_rate: float
+    junk_rate: float
+
+
+def measure(text: str) -> Signals:
+    """The signals of a page's text.
+
+    >>> measure("Peraturan Daerah tentang Hak Anak").known_rate
+    1.0
+    >>> measure("3HUDWXUDQ 'DHUDK WHQWDQJ +DN $QDN 7DKXQ").plausible_rate < 0.5
+    True
+    """
+    tokens = _TOKEN.findall(text)
+    words = [word.lower() for word in _WORD.findall(text) if len(word) > 1]
+    known = sum(word in _FREQUENT for word in words)
+    plausible = sum(_is_plausible(token) for token in tokens)
+    junk = sum(map(len, _JUNK.findall(text)))
+    return Signals(
+        tokens=len(tokens),
+        words=len(words),
+        known_rate=known / len(words) if words else 0.0,
+        plausible_rate=plausible / len(tokens) if tokens else 0.0,
+        junk_rate=junk / max(sum(map(len, tokens)), 1),
+    )
+
+
+def _is_plausible(token: str) -> bool:
+    """Whether a token looks like a word, an abbreviation or a number of an office document."""
+    if _NUMERIC.fullmatch(token):
+        return True
+    word = token.strip(_EDGES)
+    if not word:
+        return len(token) <= 3 or len(set(token)) <= 2  # a dash, dots of a contents line
+    return all(_is_word(part) for part in re.split(r"[-/.,'’&():;]+", word) if part)
+
+
+def _is_word(part: str) -> bool:
+    if part.isdigit() or len(part) == 1:
+        return True
+    if not part.isalpha():
+        return re.fullmatch(r"[A-Za-z]{1,4}\d{1,4}|\d{1,4}[A-Za-z]{1,2}", part) is not None
+    if len(part) > 30 or _ODD_CASE.search(part) or _CONSONANTS.search(part):
+        return False
+    return part.isupper() and len(part) <= 6 or len(part) <= 3 or _VOWELS.search(part) is not None
+
+
+def layer_grade(signals: Signals) -> Grade:
+    """How far a text layer can be trusted; poor and below are worth recognising anew."""
+    if signals.tokens == 0:
+        return Grade.UNREADABLE
+    if signals.junk_rate > 0.2 or (signals.plausible_rate < 0.5 and signals.tokens >= 8):
+        return Grade.UNREADABLE
+    if signals.junk_rate > 0.03 or signals.plausible_rate < 0.7:
+        return Grade.POOR
+    # Letters moved by a wrong font table still look like words; no Indonesian page lacks all its frequent words.
+    if signals.words >= 40 and signals.known_rate < 0.05:
+        return Grade.POOR
+    if signals.plausible_rate < 0.85:
+        return Grade.FAIR
+    return Grade.GOOD if signals.plausible_rate < 0.95 else Grade.EXCELLENT
+
+
+def ocr_grade(signals: Signals, confidence: float) -> Grade:
+    """How far recognised text can be trusted, from the engine's mean confidence and the words themselves."""
+    score = 0.6 * confidence + 0.4 * signals.plausible_rate
+    if signals.words >= 30 and signals.known_rate < 0.12:
+        score -= 0.12
+    if signals.tokens == 0 or score < 0.55:
+        return Grade.UNREADABLE
+    if score < 0.7:
+        return Grade.POOR
+    if score < 0.82:
+        return Grade.FAIR
+    return Grade.GOOD if score < 0.92 else Grade.EXCELLENT

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from evidence_ai.domain.bilingual import Bilingual
+
 
 class IndicatorKind(StrEnum):
     """struktur = legal products exist, proses = programmes and budgets, hasil = results."""
@@ -77,7 +79,8 @@ class Indicator:
     `evidence_types` are accepted document types; `weak_types` are recognised but earn nothing (RKA).
     `owner` names the OPD that hold the data. `cues` are words that point at the indicator.
     `scope` says in words what counts and what does not. `status` and `source` belong to the entry,
-    `bands_source` to its bands.
+    `bands_source` to its bands. `bands_complete` False: some or all of its bands were never seen, so a person
+    must enter points (0..10, unit 'poin') where no known band says them.
     """
 
     id: str
@@ -98,6 +101,7 @@ class Indicator:
     scope: str
     status: Status
     source: str
+    bands_complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,12 @@ class Formula(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """The arithmetic of an edition, with the status of each part it is built on."""
+    """The arithmetic of an edition, with the status of each part it is built on.
+
+    `weights`: points per kind, adding up to 100 (empty under ITEMS). `cap`: the highest total. `gap_policy`:
+    'lower_points' (a value between two printed bands takes the lower points) or 'refuse'. `predikat`: highest
+    first; a total below all of them is `predikat_below`. `statuses`: (part, status, source).
+    """
 
     formula: Formula
     weights: tuple[tuple[IndicatorKind, Decimal], ...]
@@ -147,18 +156,23 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One version of the rules. `sha256` binds the exact data files; `status` is the weakest honest word."""
+    """One version of the rules. `sha256` binds the exact data files; `status` is the weakest honest word.
+
+    `notice` must accompany every result under this edition. `missing_indicators`: declared by the regulation, text
+    not seen. `unplaced`: indicators known by name whose right is not, counted among the missing.
+    """
 
     name: str
     title: str
     status: str
-    notice: str
+    notice: Bilingual
     source: str
     sha256: str
     declared_indicators: int
     missing_indicators: int
     rules: Rules
     rights: tuple[Right, ...]
+    unplaced: tuple[str, ...] = ()
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:

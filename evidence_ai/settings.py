@@ -1,0 +1,58 @@
+"""Settings: read once in an entrance from EVIDENCE_* variables, handed on as values.
+
+Nothing here may change a result: thresholds live in editions, model cards and constants.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from evidence_ai.errors import ConfigurationError
+
+
+class Settings(BaseSettings):
+    """What an operator may choose for one machine.
+
+    Attributes:
+        workers: documents worked on at the same time; 0 means one per processor.
+        ocr_engine: a member of the engine shelf, or `auto` for the fastest one that is installed.
+        document_timeout_s: a document that takes longer ends with the outcome `timeout`.
+        worker_memory_mb: address space of one worker; a document that needs more ends with `memory`. 0: no limit.
+        editions_dir: a folder with further editions, beside those that ship.
+        edition: the edition used where none is named.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="EVIDENCE_", extra="ignore")
+
+    workers: int = Field(default=0, ge=0, le=256)
+    ocr_engine: str = "auto"
+    document_timeout_s: int = Field(default=1800, ge=1)
+    worker_memory_mb: int = Field(default=4096, ge=0)
+    editions_dir: Path | None = None
+    edition: str = "permenkumham_22_2021"
+    log_level: Literal["debug", "info", "warning", "error"] = "warning"
+
+    @property
+    def worker_count(self) -> int:
+        """How many workers to start."""
+        return self.workers or len(os.sched_getaffinity(0))
+
+
+def load_settings() -> Settings:
+    """Settings from the environment.
+
+    Raises:
+        ConfigurationError: a variable has a value that cannot be used; the message names each.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = "; ".join(f"EVIDENCE_{str(item['loc'][0]).upper()}: {item['msg']}" for item in error.errors())
+        raise ConfigurationError(
+            f"Pengaturan tidak dapat dipakai: {wrong}.", advice="Perbaiki variabel itu."
+        ) from error

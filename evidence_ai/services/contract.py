@@ -1,0 +1,184 @@
+"""The JSON objects other programs rely on, made from domain values; the same for the command line and the API.
+
+Every object carries all keys of its verb; what is not known is null or [], never '' or {}.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from evidence_ai.domain.bilingual import Bilingual, Language
+from evidence_ai.domain.candidate import Candidate, Classification
+from evidence_ai.domain.document import DocumentText, Page, Reason
+from evidence_ai.domain.dossier import Dossier
+from evidence_ai.domain.mismatch import Mismatch
+from evidence_ai.domain.quote import Box, Fact, Quote
+from evidence_ai.domain.understanding import BudgetLine, Figure, Understanding
+
+JsonObject = dict[str, Any]
+
+
+def read_object(dossier: Dossier, *, language: Language) -> JsonObject:
+    """The object of `read`: the file, its outcome, and every page's text."""
+    return _file_object(dossier, language) | {"pages": [_page(page) for page in dossier.text.pages]}
+
+
+def understand_object(dossier: Dossier, *, language: Language) -> JsonObject:
+    """The object of `understand`: the file and its outcome, facts, figures and budget lines."""
+    return _file_object(dossier, language) | _facts(dossier.understanding)
+
+
+def classify_object(dossier: Dossier, *, language: Language) -> JsonObject:
+    """The object of `classify`: all of `understand`, candidates, abstention and scope."""
+    return understand_object(dossier, language=language) | _classification(dossier.classification)
+
+
+def check_object(dossier: Dossier, *, language: Language) -> JsonObject:
+    """The object of `check`: all of `classify`, and the mismatches found."""
+    found = [mismatch_object(one, language=language) for one in dossier.mismatches]
+    return classify_object(dossier, language=language) | {"mismatches": found}
+
+
+def mismatch_object(mismatch: Mismatch, *, language: Language) -> JsonObject:
+    """One finding; `file` and `indicator` say what it is about, null where it is about the whole package."""
+    return {
+        "code": mismatch.code,
+        "severity": mismatch.severity.value,
+        "page": mismatch.page,
+        "quote": quote_object(mismatch.quote),
+        "message": mismatch.message.in_(language),
+        "advice": mismatch.advice.in_(language),
+        "indicator": mismatch.indicator,
+        "file": mismatch.file_name,
+    }
+
+
+def quote_object(quote: Quote | None) -> JsonObject | None:
+    """Where something stands: page, box in points, words."""
+    return None if quote is None else {"page": quote.page, "box": _box(quote.box), "text": quote.text}
+
+
+def _file_object(dossier: Dossier, language: Language) -> JsonObject:
+    document, text = dossier.document, dossier.text
+    return {
+        "file": document.name,
+        "sha256": document.sha256 or None,
+        "media_type": document.media_type or None,
+        "outcome": text.outcome.value,
+        "reason": _reason(text.reason, language),
+        "pages_total": text.pages_total,
+        "pages_read": len(text.pages),
+        "pages_failed": _failures(text, language),
+    }
+
+
+def _failures(text: DocumentText, language: Language) -> list[JsonObject]:
+    return [{"page": one.page, "reason": _reason(one.reason, language)} for one in text.pages_failed]
+
+
+def _reason(reason: Reason | None, language: Language) -> JsonObject | None:
+    return None if reason is None else {"code": reason.code, "message": _words(reason.message, language)}
+
+
+def _words(words: Bilingual, language: Language) -> str:
+    return words.in_(language)
+
+
+def _page(page: Page) -> JsonObject:
+    return {
+        "number": page.number,
+        "width_pt": round(page.width_pt, 2),
+        "height_pt": round(page.height_pt, 2),
+        "source": page.source.value,
+        "grade": page.grade.value,
+        "text": page.text,
+    }
+
+
+def _facts(known: Understanding) -> JsonObject:
+    return {
+        "document_type": _fact(known.document_type),
+        "issuer_level": _fact(known.issuer_level),
+        "region": _fact(known.region),
+        "region_code": _fact(known.region_code),
+        "number": _fact(known.number),
+        "year": _fact(known.year),
+        "title": _fact(known.title),
+        "enacted_on": _fact(known.enacted_on),
+        "promulgated_on": _fact(known.promulgated_on),
+        "status": _fact(known.status),
+        "period": _fact(known.period),
+        "figures": [_figure(figure) for figure in known.figures],
+        "budget_lines": [_budget_line(line) for line in known.budget_lines],
+    }
+
+
+def _fact(fact: Fact[Any] | None) -> JsonObject | None:
+    if fact is None or fact.value is None or fact.value == "":
+        return None
+    value = fact.value if isinstance(fact.value, int) else str(fact.value)
+    return {"value": value, "confidence": round(fact.confidence, 4), "quote": quote_object(fact.quote)}
+
+
+def _figure(figure: Figure) -> JsonObject:
+    return {
+        "label": figure.label,
+        "value": decimal_string(figure.value),
+        "raw": figure.raw,
+        "unit": figure.unit or None,
+        "year": figure.year,
+        "numerator": decimal_string(figure.numerator),
+        "denominator": decimal_string(figure.denominator),
+        "role": figure.role.value if figure.role else None,
+        "quote": quote_object(figure.quote),
+        "confidence": round(figure.confidence, 4),
+    }
+
+
+def _budget_line(line: BudgetLine) -> JsonObject:
+    return {
+        "code": line.code or None,
+        "name": line.name,
+        "level": line.level.value,
+        "budget_rupiah": line.budget_rupiah,
+        "realised_rupiah": line.realised_rupiah,
+        "prior_rupiah": line.prior_rupiah,
+        "percent": decimal_string(line.percent),
+        "year": line.year,
+        "quote": quote_object(line.quote),
+    }
+
+
+def decimal_string(value: Decimal | None) -> str | None:
+    """A Decimal as plain digits, never with an exponent.
+
+    >>> decimal_string(Decimal("2.6478E+2"))
+    '264.78'
+    """
+    return None if value is None else format(value, "f")
+
+
+def _classification(classification: Classification | None) -> JsonObject:
+    if classification is None:
+        return {"candidates": [], "abstained": True, "abstained_because": None, "scope": "none"}
+    return {
+        "candidates": [_candidate(candidate) for candidate in classification.candidates],
+        "abstained": classification.abstained,
+        "abstained_because": classification.abstained_because,
+        "scope": classification.scope.value,
+    }
+
+
+def _candidate(candidate: Candidate) -> JsonObject:
+    reasons = [{"channel": one.channel, "text": one.text, "page": one.page} for one in candidate.reasons]
+    return {
+        "indicator": candidate.indicator,
+        "probability": round(candidate.probability, 4),
+        "suggested": candidate.suggested,
+        "reasons": reasons,
+    }
+
+
+def _box(box: Box | None) -> list[float] | None:
+    return None if box is None else [round(side, 2) for side in (box.x0, box.y0, box.x1, box.y1)]

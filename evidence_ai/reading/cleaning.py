@@ -27,6 +27,22 @@ _TABLE = str.maketrans(
 _SPACES = re.compile(r"  +")
 
 
+_SYMBOL_ASCII = {0xF000 + code: code for code in range(0x20, 0x7F)}
+
+
+def opened_symbols(text: str) -> str:
+    """Text of a font marked as symbols, whose letters pdfium leaves in the private use area, as letters.
+
+    Only where such characters prevail: single ones are true symbols (bullets, ticks).
+
+    >>> opened_symbols("\uf050\uf065\uf072\uf064\uf061")
+    'Perda'
+    """
+    symbols = sum(0xF020 <= ord(character) <= 0xF07E for character in text)
+    printed = sum(not character.isspace() for character in text)
+    return text.translate(_SYMBOL_ASCII) if symbols > 0.5 * printed else text
+
+
 def clean(text: str) -> str:
     """One line without control characters and ligatures, spaces single.
 

@@ -10,8 +10,7 @@ class Limits:
     """Budgets of one `read`; a caller with stricter needs passes its own.
 
     `page_s` bounds recognition of one page, `document_s` the whole file (pages not reached are
-    named failures), `tables_s` the search for ruled tables in one file. Pixels are counted before
-    anything is rendered: A3 at 300 dpi has 17 million.
+    named failures). Pixels are counted before anything is rendered: A3 at 300 dpi has 17 million.
     """
 
     max_bytes: int = 300_000_000
@@ -20,6 +19,4 @@ class Limits:
     max_characters: int = 30_000_000
     page_s: float = 60.0
     document_s: float = 1_800.0
-    tables_s: float = 20.0
-    table_pages: int = 80
     max_pictures: int = 60

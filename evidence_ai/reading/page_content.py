@@ -5,8 +5,7 @@ from __future__ import annotations
 import ctypes
 from dataclasses import dataclass
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
+from evidence_ai.reading.pdfium import PdfPage, Raw, raw
 
 _MAX_OBJECTS = 4_000
 """A map may hold hundreds of thousands of strokes; what a page is made of shows earlier."""
@@ -26,17 +25,17 @@ class PageContent:
     strokes: int
 
 
-def page_content(page: pdfium.PdfPage) -> PageContent:
+def page_content(page: PdfPage) -> PageContent:
     """Look at the page's objects, one level of forms deep."""
     area = max(page.get_width() * page.get_height(), 1.0)
     share, pixels, strokes = 0.0, 0, 0
     texts, texts_before_picture = 0, 0
     for thing, kind in _objects(page):
-        if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
             texts += 1
-        elif kind == pdfium_c.FPDF_PAGEOBJ_PATH:
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
             strokes += 1
-        elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             part = _area(thing) / area
             share += part
             pixels = max(pixels, _pixels(thing))
@@ -46,28 +45,28 @@ def page_content(page: pdfium.PdfPage) -> PageContent:
     return PageContent(min(share, 1.0), pixels, below, strokes)
 
 
-def _objects(page: pdfium.PdfPage) -> list[tuple[ctypes._Pointer[ctypes.Structure], int]]:
+def _objects(page: PdfPage) -> list[tuple[Raw, int]]:
     found = []
-    for index in range(min(pdfium_c.FPDFPage_CountObjects(page), _MAX_OBJECTS)):
-        thing = pdfium_c.FPDFPage_GetObject(page, index)
-        kind = pdfium_c.FPDFPageObj_GetType(thing)
+    for index in range(min(raw.FPDFPage_CountObjects(page), _MAX_OBJECTS)):
+        thing = raw.FPDFPage_GetObject(page, index)
+        kind = raw.FPDFPageObj_GetType(thing)
         found.append((thing, kind))
-        if kind == pdfium_c.FPDF_PAGEOBJ_FORM:
-            for inner in range(min(max(pdfium_c.FPDFFormObj_CountObjects(thing), 0), _MAX_OBJECTS)):
-                part = pdfium_c.FPDFFormObj_GetObject(thing, inner)
-                found.append((part, pdfium_c.FPDFPageObj_GetType(part)))
+        if kind == raw.FPDF_PAGEOBJ_FORM:
+            for inner in range(min(max(raw.FPDFFormObj_CountObjects(thing), 0), _MAX_OBJECTS)):
+                part = raw.FPDFFormObj_GetObject(thing, inner)
+                found.append((part, raw.FPDFPageObj_GetType(part)))
     return found
 
 
-def _area(thing: ctypes._Pointer[ctypes.Structure]) -> float:
+def _area(thing: Raw) -> float:
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not pdfium_c.FPDFPageObj_GetBounds(thing, left, bottom, right, top):
+    if not raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top):
         return 0.0
     return max(right.value - left.value, 0.0) * max(top.value - bottom.value, 0.0)
 
 
-def _pixels(thing: ctypes._Pointer[ctypes.Structure]) -> int:
+def _pixels(thing: Raw) -> int:
     width, height = ctypes.c_uint(), ctypes.c_uint()
-    if not pdfium_c.FPDFImageObj_GetImagePixelSize(thing, width, height):
+    if not raw.FPDFImageObj_GetImagePixelSize(thing, width, height):
         return 0
     return width.value * height.value

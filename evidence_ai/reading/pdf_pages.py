@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-import pypdfium2 as pdfium
 from PIL import Image
 
 from evidence_ai.domain.bilingual import Bilingual
@@ -14,14 +13,18 @@ from evidence_ai.reading import outcomes
 from evidence_ai.reading.engine import Engine, OcrTimeoutError
 from evidence_ai.reading.limits import Limits
 from evidence_ai.reading.page_content import PageContent, page_content
+from evidence_ai.reading.pdfium import PdfPage
 from evidence_ai.reading.quality import Signals, layer_grade, measure
 from evidence_ai.reading.recognition import Recognised, is_blank, recognise
+from evidence_ai.reading.tables import ruled_tables
 from evidence_ai.reading.text_layer import TextLayer, text_layer
 
 _FULL_PICTURE = 0.6
 """Share of the page above which a picture is the page, not an illustration."""
 _FEW_WORDS = 40
 """A stamp, a date and a page number written over a scan stay below; a printed page is above."""
+_TABLE_STROKES = 6
+"""Two rows of two cells need three lines each way."""
 _MIN_DPI = 60
 """Letters below about 8 pixels cannot be read; so huge pages are refused, not shrunk to nothing."""
 _MAX_PICTURE_PIXELS = 250_000_000
@@ -35,14 +38,15 @@ class _Doubt:
     note: Bilingual
 
 
-def read_page(page: pdfium.PdfPage, number: int, *, engine: Engine, limits: Limits) -> Page | PageFailure:
+def read_page(page: PdfPage, number: int, *, engine: Engine, limits: Limits) -> Page | PageFailure:
     """Read one page; whatever cannot be read is a failure with its reason."""
     layer = text_layer(page)
     content = page_content(page)
     signals = measure(layer.raw)
     doubt = _doubt(layer, content, signals)
     if doubt is None:
-        return _as_layer(page, number, layer, layer_grade(signals))
+        tables = ruled_tables(page, layer.lines) if content.strokes >= _TABLE_STROKES else ()
+        return replace(_as_layer(page, number, layer, layer_grade(signals)), tables=tables)
     if not layer.lines and not content.picture_share and not content.strokes:
         return replace(_as_layer(page, number, layer, Grade.GOOD), source=Source.NONE, note=outcomes.BLANK_PAGE)
     found = _recognised(page, content, engine=engine, limits=limits)
@@ -66,12 +70,12 @@ def _doubt(layer: TextLayer, content: PageContent, signals: Signals) -> _Doubt |
     return None
 
 
-def _as_layer(page: pdfium.PdfPage, number: int, layer: TextLayer, grade: Grade) -> Page:
+def _as_layer(page: PdfPage, number: int, layer: TextLayer, grade: Grade) -> Page:
     width, height = page.get_size()
     return Page(number, round(width, 2), round(height, 2), Source.TEXT_LAYER, grade, layer.lines)
 
 
-def _recognised(page: pdfium.PdfPage, content: PageContent, *, engine: Engine, limits: Limits) -> Recognised | Reason:
+def _recognised(page: PdfPage, content: PageContent, *, engine: Engine, limits: Limits) -> Recognised | Reason:
     size_pt = page.get_size()
     largest_dpi = 72 * math.sqrt(limits.max_pixels / max(size_pt[0] * size_pt[1], 1))
     if largest_dpi < _MIN_DPI or content.picture_pixels > _MAX_PICTURE_PIXELS:
@@ -90,18 +94,17 @@ def _recognised(page: pdfium.PdfPage, content: PageContent, *, engine: Engine, l
         return outcomes.OUT_OF_MEMORY
 
 
-def rendered(page: pdfium.PdfPage, dpi: float) -> Image.Image:
+def rendered(page: PdfPage, dpi: float) -> Image.Image:
     """The page as a grey picture of its own memory."""
     bitmap = page.render(scale=dpi / 72, grayscale=True)
     try:
-        return bitmap.to_pil().convert("L").copy()
+        picture: Image.Image = bitmap.to_pil().convert("L").copy()
+        return picture
     finally:
         bitmap.close()
 
 
-def _without_ocr(
-    page: pdfium.PdfPage, number: int, layer: TextLayer, signals: Signals, why: Reason
-) -> Page | PageFailure:
+def _without_ocr(page: PdfPage, number: int, layer: TextLayer, signals: Signals, why: Reason) -> Page | PageFailure:
     """A doubtful layer is better than nothing, but says so; without any the page has failed."""
     if signals.words < _FEW_WORDS:
         return PageFailure(number, why)
@@ -113,9 +116,7 @@ def _badness(grade: Grade) -> int:
     return -list(Grade).index(grade)
 
 
-def _chosen(
-    page: pdfium.PdfPage, number: int, layer: TextLayer, signals: Signals, doubt: _Doubt, found: Recognised
-) -> Page:
+def _chosen(page: PdfPage, number: int, layer: TextLayer, signals: Signals, doubt: _Doubt, found: Recognised) -> Page:
     """Recognition, unless the layer it was to replace holds more real words."""
     kept = _as_layer(page, number, layer, layer_grade(signals))
     text = "\n".join(line.text for line in found.lines)
@@ -123,7 +124,7 @@ def _chosen(
     if signals.tokens and _real_words(signals) > _real_words(anew) * 1.1:
         return replace(kept, note=_LAYER_KEPT)
     if not found.lines:
-        blank = is_blank(rendered(page, 50))
+        blank = is_blank(rendered(page, 100))
         grade = Grade.GOOD if blank else Grade.UNREADABLE
         note = outcomes.BLANK_PAGE if blank else _NO_WRITING
         return replace(kept, source=Source.NONE, grade=grade, lines=(), note=note)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -132,7 +133,7 @@ def _fragment(line: OcrLine) -> Fragment | None:
 def _respaced(text: str, words: list[Word]) -> tuple[str, list[Word]]:
     """Letters of a spaced heading put together, with their boxes."""
     gaps: list[float] = []
-    for before, after in zip(words, words[1:], strict=False):
+    for before, after in pairwise(words):
         gaps += [0.0] * (len(before.text) - 1) + [after.box.x0 - before.box.x1]
     gaps += [0.0] * (len(words[-1].text) - 1)
     text = join_spaced(text, gaps=tuple(gaps))
@@ -199,12 +200,11 @@ def _runs_upwards(item: Recognised) -> bool:
 
 
 def is_blank(image: Image.Image) -> bool:
-    """Whether fewer than one pixel in two thousand is much darker than the paper around it."""
-    small = image.convert("L").reduce(2) if min(image.size) > 200 else image.convert("L")
-    paper = ImageStat.Stat(small).median[0]
-    counts = small.histogram()
-    ink = sum(counts[: max(int(paper) - 60, 0)])
-    return ink < small.width * small.height / 2000
+    """Whether a picture holds no ink to speak of: fewer than one pixel in ten thousand darker than its paper."""
+    grey = image.convert("L")
+    paper = int(ImageStat.Stat(grey).median[0])
+    ink = sum(grey.histogram()[: max(paper - 60, 0)])
+    return ink * 10_000 < grey.width * grey.height
 
 
 def _skew(image: Image.Image) -> float:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import ctypes
 import re
 from dataclasses import dataclass
-
-import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
+from itertools import pairwise
 
 from evidence_ai.domain.document import Line, Word
 from evidence_ai.domain.quote import Box
-from evidence_ai.reading.cleaning import LINE_END_HYPHEN, clean, clean_keeping_gaps
+from evidence_ai.reading.cleaning import LINE_END_HYPHEN, clean, clean_keeping_gaps, opened_symbols
 from evidence_ai.reading.numbers import needs_geometry
+from evidence_ai.reading.pdfium import PdfPage, PdfTextPage, raw
 from evidence_ai.reading.rows import Fragment, in_reading_order
 from evidence_ai.reading.spacing import is_spaced, join_spaced
 
@@ -47,21 +46,20 @@ class TextLayer:
     invisible: bool
 
 
-def text_layer(page: pdfium.PdfPage) -> TextLayer:
+def text_layer(page: PdfPage) -> TextLayer:
     """Read the text layer of one page; empty lines are left out."""
     textpage = page.get_textpage()
     try:
-        raw = _characters(textpage)
-        place = placement(page)
-        fragments = _fragments(textpage, raw, place, with_words=needs_geometry(raw))
+        text = _characters(textpage)
+        fragments = _fragments(textpage, text, placement(page), with_words=needs_geometry(text))
         rows = in_reading_order(fragments, page.get_width())
         lines = tuple(Line(row.text, row.box, row.words) for row in rows)
-        return TextLayer(raw, lines, _is_invisible(textpage, raw))
+        return TextLayer(text, lines, _is_invisible(textpage, text))
     finally:
         textpage.close()
 
 
-def placement(page: pdfium.PdfPage) -> Placement:
+def placement(page: PdfPage) -> Placement:
     """Asks pdfium for three points, because boxes and rotation may be inherited or odd."""
     origin, across, up = (_device(page, x, y) for x, y in ((0, 0), (1000, 0), (0, 1000)))
     return Placement(
@@ -74,26 +72,28 @@ def placement(page: pdfium.PdfPage) -> Placement:
     )
 
 
-def _device(page: pdfium.PdfPage, x: float, y: float) -> tuple[float, float]:
+def _device(page: PdfPage, x: float, y: float) -> tuple[float, float]:
     fine = 1000  # pdfium answers in whole device pixels
     device_x, device_y = ctypes.c_int(), ctypes.c_int()
     width, height = round(page.get_width() * fine), round(page.get_height() * fine)
-    pdfium_c.FPDF_PageToDevice(page, 0, 0, width, height, 0, x, y, device_x, device_y)
+    raw.FPDF_PageToDevice(page, 0, 0, width, height, 0, x, y, device_x, device_y)
     return device_x.value / fine, device_y.value / fine
 
 
-def _characters(textpage: pdfium.PdfTextPage) -> str:
+def _characters(textpage: PdfTextPage) -> str:
     """The page's characters, one for each of pdfium's, so that positions are its indexes."""
     count = textpage.count_chars()
     text: str = textpage.get_text_range() if count else ""
     if len(text) == count:
-        return text.replace("\ufffe", LINE_END_HYPHEN)
-    return "".join(chr(pdfium_c.FPDFText_GetUnicode(textpage, index)) for index in range(count))
+        text = text.replace("\ufffe", LINE_END_HYPHEN)
+    else:
+        text = "".join(chr(raw.FPDFText_GetUnicode(textpage, index)) for index in range(count))
+    return opened_symbols(text)
 
 
-def _fragments(textpage: pdfium.PdfTextPage, raw: str, place: Placement, *, with_words: bool) -> list[Fragment]:
+def _fragments(textpage: PdfTextPage, characters: str, place: Placement, *, with_words: bool) -> list[Fragment]:
     fragments = []
-    for found in _LINES.finditer(raw):
+    for found in _LINES.finditer(characters):
         text = clean_keeping_gaps(found.group())
         box = _box(textpage, found.start(), len(found.group()), place) if text else None
         if box is None:
@@ -106,19 +106,19 @@ def _fragments(textpage: pdfium.PdfTextPage, raw: str, place: Placement, *, with
     return fragments
 
 
-def _box(textpage: pdfium.PdfTextPage, start: int, count: int, place: Placement) -> Box | None:
-    rectangles = pdfium_c.FPDFText_CountRects(textpage, start, count)
+def _box(textpage: PdfTextPage, start: int, count: int, place: Placement) -> Box | None:
+    rectangles = raw.FPDFText_CountRects(textpage, start, count)
     left, top, right, bottom = (ctypes.c_double() for _ in range(4))
     x0 = y0 = float("inf")
     x1 = y1 = float("-inf")
     for index in range(rectangles):
-        pdfium_c.FPDFText_GetRect(textpage, index, left, top, right, bottom)
+        raw.FPDFText_GetRect(textpage, index, left, top, right, bottom)
         x0, x1 = min(x0, left.value), max(x1, right.value)
         y0, y1 = min(y0, bottom.value), max(y1, top.value)
     return place.box(x0, y0, x1, y1) if x1 >= x0 else None
 
 
-def _words(textpage: pdfium.PdfTextPage, line: re.Match[str], place: Placement) -> tuple[Word, ...]:
+def _words(textpage: PdfTextPage, line: re.Match[str], place: Placement) -> tuple[Word, ...]:
     words = []
     for found in _WORDS.finditer(line.group()):
         text = clean(found.group())
@@ -132,23 +132,23 @@ def _words(textpage: pdfium.PdfTextPage, line: re.Match[str], place: Placement) 
     return tuple(words)
 
 
-def _character_box(textpage: pdfium.PdfTextPage, index: int) -> tuple[float, float, float, float] | None:
+def _character_box(textpage: PdfTextPage, index: int) -> tuple[float, float, float, float] | None:
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    if not pdfium_c.FPDFText_GetCharBox(textpage, index, left, right, bottom, top):
+    if not raw.FPDFText_GetCharBox(textpage, index, left, right, bottom, top):
         return None
     if right.value <= left.value and top.value <= bottom.value:
         return None
     return left.value, bottom.value, right.value, top.value
 
 
-def _gaps(textpage: pdfium.PdfTextPage, line: re.Match[str]) -> tuple[float, ...] | None:
+def _gaps(textpage: PdfTextPage, line: re.Match[str]) -> tuple[float, ...] | None:
     """Points between each printed character and the next; None where one has no box."""
     places = [line.start() + at for at, character in enumerate(line.group()) if not character.isspace()]
     boxes = [_character_box(textpage, index) for index in places]
     known = [box for box in boxes if box is not None]
     if len(known) < len(boxes):
         return None
-    return tuple(after[0] - before[2] for before, after in zip(known, known[1:], strict=False))
+    return tuple(after[0] - before[2] for before, after in pairwise(known))
 
 
 def _reworded(text: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -167,14 +167,14 @@ def _reworded(text: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
     return tuple(joined)
 
 
-def _is_invisible(textpage: pdfium.PdfTextPage, raw: str) -> bool:
+def _is_invisible(textpage: PdfTextPage, text: str) -> bool:
     """Whether most of a few sampled characters are drawn invisibly: somebody's OCR behind a picture."""
-    printed = [index for index, character in enumerate(raw) if not character.isspace()]
+    printed = [index for index, character in enumerate(text) if not character.isspace()]
     sample = printed[:: max(len(printed) // 8, 1)][:9]
     modes = [_render_mode(textpage, index) for index in sample]
-    return bool(modes) and 2 * modes.count(pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE) > len(modes)
+    return bool(modes) and 2 * modes.count(raw.FPDF_TEXTRENDERMODE_INVISIBLE) > len(modes)
 
 
-def _render_mode(textpage: pdfium.PdfTextPage, index: int) -> int:
-    thing = pdfium_c.FPDFText_GetTextObject(textpage, index)
-    return int(pdfium_c.FPDFTextObj_GetTextRenderMode(thing)) if thing else -1
+def _render_mode(textpage: PdfTextPage, index: int) -> int:
+    thing = raw.FPDFText_GetTextObject(textpage, index)
+    return int(raw.FPDFTextObj_GetTextRenderMode(thing)) if thing else -1

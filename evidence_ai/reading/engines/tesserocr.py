@@ -48,9 +48,17 @@ class _Tesserocr:
 
 
 @cache
+def _library() -> Any:
+    tesserocr = import_module("tesserocr")
+    # Leptonica writes its doubts about odd pictures to stderr, which belongs to the entrances.
+    tesserocr.set_leptonica_log_level(tesserocr.LeptLogLevel.NONE)
+    return tesserocr
+
+
+@cache
 def _api(language: str) -> Any:
     """One engine for the whole process: loading it costs more than a page."""
-    tesserocr = import_module("tesserocr")
+    tesserocr = _library()
     return tesserocr.PyTessBaseAPI(
         path=str(tessdata()), lang=language, psm=tesserocr.PSM.AUTO, oem=tesserocr.OEM.LSTM_ONLY
     )
@@ -58,12 +66,12 @@ def _api(language: str) -> Any:
 
 @cache
 def _orientation_api() -> Any:
-    tesserocr = import_module("tesserocr")
+    tesserocr = _library()
     return tesserocr.PyTessBaseAPI(path=str(tessdata()), lang="osd", psm=tesserocr.PSM.OSD_ONLY)
 
 
 def _lines(api: Any) -> tuple[OcrLine, ...]:
-    tesserocr = import_module("tesserocr")
+    tesserocr = _library()
     word, line = tesserocr.RIL.WORD, tesserocr.RIL.TEXTLINE
     lines: list[OcrLine] = []
     words: list[OcrWord] = []
@@ -74,7 +82,7 @@ def _lines(api: Any) -> tuple[OcrLine, ...]:
         found = None if item.Empty(word) else item.BoundingBox(word)
         text = item.GetUTF8Text(word).strip() if found else ""
         if found and text:
-            words.append(OcrWord(text, *map(float, found), item.Confidence(word) / 100))
+            words.append(OcrWord(text, found[0], found[1], found[2], found[3], item.Confidence(word) / 100))
         if words and item.IsAtFinalElement(line, word):
             lines.append(OcrLine(tuple(words)))
             words = []

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import time
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
-
 from evidence_ai.domain.document import DocumentText, Outcome, Page, PageFailure
 from evidence_ai.reading import outcomes
 from evidence_ai.reading.formats import Reader, Task
 from evidence_ai.reading.pdf_pages import read_page
+from evidence_ai.reading.pdfium import PdfDocument, PdfiumError, library, raw
 
 
 def _read(task: Task) -> DocumentText:
     try:
-        document = pdfium.PdfDocument(task.content, autoclose=True)
-    except pdfium.PdfiumError as error:
+        document = library.PdfDocument(task.content, autoclose=True)
+    except PdfiumError as error:
         return _not_opened(error)
     try:
         return _pages(document, task)
@@ -24,13 +22,13 @@ def _read(task: Task) -> DocumentText:
         document.close()
 
 
-def _not_opened(error: pdfium.PdfiumError) -> DocumentText:
-    if error.err_code in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY):
+def _not_opened(error: Exception) -> DocumentText:
+    if getattr(error, "err_code", None) in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
         return outcomes.ended(Outcome.ENCRYPTED, outcomes.ENCRYPTED)
     return outcomes.ended(Outcome.UNREADABLE, outcomes.CORRUPT)
 
 
-def _pages(document: pdfium.PdfDocument, task: Task) -> DocumentText:
+def _pages(document: PdfDocument, task: Task) -> DocumentText:
     count = len(document)
     if count > task.limits.max_pages:
         return outcomes.ended(Outcome.TOO_BIG, outcomes.too_many_pages(count, task.limits.max_pages))
@@ -50,10 +48,10 @@ def _pages(document: pdfium.PdfDocument, task: Task) -> DocumentText:
     return outcomes.of_pages(pages, failed)
 
 
-def _page(document: pdfium.PdfDocument, number: int, task: Task) -> Page | PageFailure:
+def _page(document: PdfDocument, number: int, task: Task) -> Page | PageFailure:
     try:
         page = document[number - 1]
-    except pdfium.PdfiumError:
+    except PdfiumError:
         return PageFailure(number, outcomes.PAGE_BROKEN)
     try:
         return read_page(page, number, engine=task.engine, limits=task.limits)

@@ -91,8 +91,9 @@ _NATIONAL_KIND = re.compile(
 _NATIONAL = re.compile(
     r"\bKEMENTERIAN\b|\bMENTERI\b|\bPRESIDEN REPUBLIK|\bREPUBLIK INDONESIA\b|\bDIREKTORAT JENDERAL\b|\bDIREKTUR JENDERAL\b|"
     r"\bLEMBAGA [A-Z ,]{4,60}NASIONAL\b|\bBADAN [A-Z ]{4,40}(?:NASIONAL|PUSAT)\b|\bBADAN PUSAT STATISTIK\b|\bMAHKAMAH AGUNG\b|"
-    r"\bARSIP NASIONAL\b|\bDEPARTEMEN [A-Z]{4,}"
+    r"\bKEPALA LEMBAGA [A-Z]{5,}|\bARSIP NASIONAL\b|\bDEPARTEMEN [A-Z]{4,}"
 )
+_KESATUAN = re.compile(r"KESATUAN REPUBLIK|UNDANG|LEMBARAN NEGARA|KEPOLISIAN")
 _INSTITUTION = re.compile(
     r"\bUNIVERSITAS\b|\bUNIVERSITY\b|\bPOLITEKNIK\b|\bINSTITUT (?:TEKNOLOGI|AGAMA|SENI|ILMU|KEGURUAN)\b|\bSEKOLAH TINGGI\b|"
     r"\bFAKULTAS\b|\bYAYASAN\b|\bFOUNDATION\b|\bINSTITUTE OF\b|\bCORPORATION\b|\bSCHOOL OF\b|\bLEMBAGA BANTUAN HUKUM\b"
@@ -190,17 +191,22 @@ def _line_clues(line: ZoneLine, following: str, *, near: bool) -> Iterator[Clue]
         factor = 1.2 if mention.official else 0.9 if _OPD.search(plain[: mention.start]) else 0.5
         yield Clue(mention.region, weight * factor, line.quote_normal(mention.start, mention.end), mention.certainty)
     if strong:
-        yield from _other_issuers(line, weight)
+        yield from _other_issuers(line, following, weight)
 
 
-def _other_issuers(line: ZoneLine, weight: float) -> Iterator[Clue]:
+def _other_issuers(line: ZoneLine, following: str, weight: float) -> Iterator[Clue]:
     """Issuers without a region, in the zones where issuers stand."""
     plain = line.normal.text
     if line.zone is Zone.HEADING:
         return
-    found = _NATIONAL.search(plain)
-    if found and not _CITED.search(plain[: found.start()]) and "NEGARA KESATUAN" not in plain:
-        yield Clue("pusat", weight * 0.9, line.quote_normal(found.start(), found.end()))
+    found = _NATIONAL.search(f"{plain} {following}")
+    if (
+        found
+        and found.start() < len(plain)
+        and not _CITED.search(plain[: found.start()])
+        and not _KESATUAN.search(plain)
+    ):
+        yield Clue("pusat", weight * 0.9, line.quote_normal(found.start(), min(found.end(), len(plain))))
     found = _INSTITUTION.search(plain)
     if found:
         yield Clue("lembaga", weight * 0.9, line.quote_normal(found.start(), found.end()))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 _SPACED_LETTERS = re.compile(r"(?<![^\s(\"'])[^\W\d_](?: {1,4}[^\W\d_]){3,}(?![^\s.,:;)\"'])")
-_DIGIT_LOOKALIKES = str.maketrans("lI|!iOoQDSsBZzgAbG", "111110000558229468")
+_DIGIT_LOOKALIKES = str.maketrans("lLI|!iOoQDSsBZzgAbG", "1111110000558229468")
 _LETTER_LOOKALIKES = str.maketrans("015|8!", "OISIBI")
 _PLAIN = {
     "\u2019": "'",

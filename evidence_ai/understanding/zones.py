@@ -138,6 +138,7 @@ _CLOSING_LONG = 26
 _DECREE_RUN = 220
 """A preamble longer than this many lines has lost its end to bad OCR; the rest counts as body."""
 _NUMBER_LINE = re.compile(r"^\W{0,3}(?:N\s?O\s?M\s?O\s?R|NOMER|NO\s?\.|NO\s?:)", re.IGNORECASE)
+_OWN_NUMBER = re.compile(r"^NOMOR ?[:;]")
 _PAGE_NUMBER = re.compile(r"^[\W_]*(?:HALAMAN|HAL|PAGE)?[\W_]*\d{1,4}(?:[\W_]*(?:DARI|OF|/)[\W_]*\d{1,4})?[\W_]*$")
 _PERSON_OFFICE = re.compile(
     r"^(?:BUPATI|WALI ?KOTA|GUBERNUR|PRESIDEN|MENTERI|KEPALA|KETUA|PIMPINAN|DIREKTUR)\b.*[,;:]$"
@@ -240,6 +241,9 @@ def _heading_from(lines: list[ZoneLine], at: int) -> Heading | None:
     if number is not None and tentang is None:
         kind = [line for line in kind if line.index < number.index]
     title = _title(lines, end, tentang) if tentang is not None else ()
+    if number is None:
+        after = lines.index(title[-1] if title else tentang or lines[at]) + 1
+        number = next((line for line in lines[after : after + 8] if is_number_line(line)), None)
     return Heading(tuple(kind), number, tentang, title, in_annex=_below_annex_word(lines, at))
 
 
@@ -279,8 +283,17 @@ def _ends_title(line: ZoneLine, title: list[ZoneLine]) -> bool:
         return True
     if title and line.page_number != title[-1].page_number:
         return True
+    if _OWN_NUMBER.match(plain) and not title_amends(title):
+        return True
     prose = upper_share(line.text) < 0.4 and len(plain) > 25
     return prose and bool(title) and upper_share(title[0].text) > 0.75
+
+
+def title_amends(title: list[ZoneLine]) -> bool:
+    """Whether a title begun as 'PERUBAHAN ATAS ...', so that a number in it belongs to another product."""
+    return any(
+        re.match(r"^\W*(?:PERUBAHAN|PENCABUTAN|PELAKSANAAN|PERATURAN|PETUNJUK)", line.normal.text) for line in title[:2]
+    )
 
 
 def _assign(lines: list[ZoneLine], heading: Heading | None) -> tuple[ZoneLine, ...]:

@@ -1,0 +1,144 @@
+"""The number and year of a document, as printed in its number line; blanks and dots stay unknown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from evidence_ai.domain.quote import Fact, Quote
+from evidence_ai.understanding.normal import as_digits, squeezed
+from evidence_ai.understanding.zones import Zone, ZoneLine, Zones, is_number_line
+
+_NUMBERED_LETTERS = frozenset(
+    {
+        "surat", "undangan", "surat_edaran", "instruksi", "surat_keterangan", "surat_pernyataan", "sop", "dpa", "rka",
+        "perjanjian", "berita_acara", "notulen", "sertifikat", "keputusan_kepala_daerah", "keputusan_opd",
+        "keputusan_dprd", "kua_ppas", "perda", "perkada", "apbd",
+    }
+)  # fmt: skip
+"""Types that bear a number of their own; a number on a report's cover is somebody else's."""
+_LABEL = re.compile(
+    r"^\W*(?:N\s?O\s?M\s?O\s?R|NOMER|No(?=[\s.:]))(?:\s+(?:SOP|DPA|SURAT|DOKUMEN|POS))?\s*[:.;,]*\s*", re.IGNORECASE
+)
+_YEAR_WORD = re.compile(r"\bT\s?A\s?[HB]\s?U\s?N(?=[\s\d:.]|$)|\bTAHUN", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![0-9A-Za-z])([12lI|]\s?[09OoQ]\s?[0-9OolISsBZ|]\s?[0-9OolISsBZ|g])(?![A-Za-z])")
+_PRINTED_YEAR = re.compile(r"(?:19|20)\d\d")
+_PLAIN_NUMBER = re.compile(r"^\d{1,4}[A-Za-z]?$")
+_LOOKALIKE_NUMBER = re.compile(r"^[\dlLIOoQ|SsBZzgGb!]{1,4}$")
+_SLASHED = re.compile(r"[A-Za-z0-9][\w.\-]*(?:\s?/\s?[\w.\-]*)+")
+_LETTER_NUMBER = re.compile(r"^\W{0,3}(\d{2,3}(?:\.\d+)*\s?/\s?[\w./ \-]+)$")
+_AFTER_LABEL = re.compile(
+    r"(?:^|\b)(?:NOMOR|NO)\.?(?:\s+(?:SOP|DPA|SURAT|DOKUMEN|POS))?\s*[:.]?\s*(?=\S*\d)", re.IGNORECASE
+)
+_SPLIT_VALUE = re.compile(r"^\W*(\S{1,40}?)\s+TAHUN\s+((?:19|20)\d\d)\W*$", re.IGNORECASE)
+_ROMAN_MONTH = re.compile(r"(?<=/)[IVXivxl1|]{1,4}(?=/)")
+
+
+def number_and_year(
+    zones: Zones, document_type: str | None, signed_on: Fact[date] | None
+) -> tuple[Fact[str] | None, Fact[int] | None]:
+    """Number and year of the number line; without a year there the year in the number, else of the signing date."""
+    number, year = _from_heading(zones)
+    if number is None and year is None and (zones.heading is None or zones.heading.number is None):
+        number = _from_letter(zones, document_type)
+    if number is not None and year is None:
+        year = _year_in(number)
+    if number is not None and year is None and signed_on is not None:
+        year = Fact(signed_on.value.year, round(signed_on.confidence * 0.8, 3), signed_on.quote)
+    return number, year
+
+
+def _from_heading(zones: Zones) -> tuple[Fact[str] | None, Fact[int] | None]:
+    heading = zones.heading
+    if heading is None or heading.number is None:
+        return None, None
+    line = heading.number
+    rest, at = _without_label(line.text)
+    if re.search(r"[0-9A-Za-z]", rest):
+        return _parsed(line, rest, at)
+    for below in _below(zones, line, reach=14 if heading.in_annex else 2):
+        split = _SPLIT_VALUE.match(below.text)
+        starts_value = below.text.lstrip().startswith((":", "1", "2", "3", "4", "5", "6", "7", "8", "9"))
+        if split or (not heading.in_annex and starts_value and re.search(r"\d", below.text)):
+            value, offset = (below.text.lstrip(" :"), len(below.text) - len(below.text.lstrip(" :")))
+            return _parsed(below, value, offset)
+    return None, None
+
+
+def _without_label(text: str) -> tuple[str, int]:
+    """What follows NOMOR, and where it begins; a misread label is dropped as one word."""
+    label = _LABEL.match(text) or re.match(r"^\W*\S+\s*[:.]*\s*", text)
+    at = label.end() if label else 0
+    return text[at:], at
+
+
+def _below(zones: Zones, line: ZoneLine, *, reach: int) -> Iterator[ZoneLine]:
+    for below in zones.lines[line.index + 1 : line.index + 1 + reach]:
+        if below.page_number == line.page_number:
+            yield below
+
+
+def _parsed(line: ZoneLine, rest: str, at: int) -> tuple[Fact[str] | None, Fact[int] | None]:
+    """Number before TAHUN, year after it."""
+    word = _YEAR_WORD.search(rest)
+    printed, after = (rest[: word.start()], rest[word.end() :]) if word else (rest, "")
+    quote = line.quote(at, at + len(printed.rstrip()))
+    number = _number(printed, quote, with_year=word is not None)
+    return number, _year(after, line.quote()) if word else None
+
+
+def _number(printed: str, quote: Quote, *, with_year: bool) -> Fact[str] | None:
+    """The number as printed without spaces; look-alikes are repaired only in a plain 'NOMOR n TAHUN y'."""
+    bare = (
+        re.sub(r"\s+|[\"'`\u2018\u2019\u201c\u201d~*]", "", squeezed(printed))
+        .replace("\u2013", "-")
+        .replace("\u2014", "-")
+    )
+    bare = bare.strip(".,:;-_\u2026()[]|<>")
+    if not bare or not re.search(r"[0-9A-Za-z]", bare) or not re.search(r"\d", as_digits(bare)):
+        return None
+    if _PLAIN_NUMBER.match(bare):
+        return Fact(bare, 0.97, quote)
+    if with_year and _LOOKALIKE_NUMBER.match(bare):
+        return Fact(as_digits(bare), 0.55, quote)
+    if not re.search(r"\d", bare) or len(bare) > 60:
+        return None
+    repaired = _ROMAN_MONTH.sub(lambda month: re.sub(r"[l1|i]", "I", month[0]).upper(), bare)
+    well_formed = re.fullmatch(r"[\w.\-]+(?:/+[\w.\-]+)+", repaired) is not None
+    return Fact(repaired, 0.85 if well_formed else 0.5, quote)
+
+
+def _year(text: str, quote: Quote) -> Fact[int] | None:
+    printed = _PRINTED_YEAR.search(text)
+    if printed:
+        return Fact(int(printed[0]), 0.97, quote)
+    found = _YEAR.search(text)
+    value = as_digits(re.sub(r"\s", "", found[1])) if found else ""
+    if not value.isdigit() or not 1945 <= int(value) <= 2099:
+        return None
+    return Fact(int(value), 0.6 if re.search(r"[^\d\s]", found[1] if found else "") else 0.85, quote)
+
+
+def _year_in(number: Fact[str]) -> Fact[int] | None:
+    """The year inside a number such as '188.45/123/Bag.Hukum/2025': its last part that is one."""
+    years = re.findall(r"(?<![\d])((?:19|20)\d\d)(?!\d)", number.value)
+    return Fact(int(years[-1]), round(number.confidence * 0.95, 3), number.quote) if years else None
+
+
+def _from_letter(zones: Zones, document_type: str | None) -> Fact[str] | None:
+    """'Nomor : 556/0147/2020' in the head of a letter, SOP or DPA; labels and values may stand in two columns."""
+    if document_type is not None and document_type not in _NUMBERED_LETTERS:
+        return None
+    front = [line for line in zones.opening[:30] if line.zone is not Zone.PREAMBLE]
+    for at, line in enumerate(front):
+        label = _AFTER_LABEL.match(line.text.lstrip())
+        value = _SLASHED.match(line.text.lstrip()[label.end() :]) if label else None
+        if label and value:
+            start = len(line.text) - len(line.text.lstrip()) + label.end()
+            return _number(value[0], line.quote(start, start + len(value[0])), with_year=False)
+        if is_number_line(line) and not re.search(r"\d", line.text):
+            split = next((near for near in front[at + 1 : at + 12] if _LETTER_NUMBER.match(near.text.strip())), None)
+            if split is not None:
+                return _number(split.text, split.quote(), with_year=False)
+    return None

@@ -1,0 +1,131 @@
+"""When a document was enacted (or signed) and promulgated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from evidence_ai.domain.quote import Fact
+from evidence_ai.understanding.dates import FoundDate, dates
+from evidence_ai.understanding.zones import Zone, ZoneLine, Zones
+
+_ENACTED = r"D[I1L]TETAPKAN|D[I1L]KELUARKAN|D[I1L]SAHKAN|D[I1L]TANDATANGAN[I1L]|D[I1L]BUAT D[I1L]"
+_PROMULGATED = r"D[I1L] ?UNDANGKAN"
+_ANCHOR = re.compile(rf"\b(?P<enacted>{_ENACTED})|\b(?P<promulgated>{_PROMULGATED})")
+_REACH = 4
+"""Lines between 'Ditetapkan di ...' and its date: place and date may stand on lines of their own."""
+_PLACE_DATE = re.compile(r"^\W*[A-Z][A-Z .'-]{2,30}\W{0,3}$")
+_DATE_LABEL = re.compile(
+    r"\b(?:TANGGAL|TGL\.?)(?: ?(?:PEMBUATAN|PENGESAHAN|EFEKTIF|REVISI|DITETAPKAN|TERBIT|BERLAKU|PENETAPAN))? ?[:.]? ?$"
+)
+_LEGAL_CLOSING = frozenset({"perda", "perkada", "peraturan_pusat", "keputusan_dprd", "keputusan_kepala_daerah", "apbd"})
+"""Types whose date is only the one after 'Ditetapkan': a date elsewhere would be an invention."""
+_UNDATED = frozenset({"publikasi", "naskah_akademik", "pedoman", "tabel_data", "statistik", "lainnya", "profil"})
+
+
+def enacted_on(zones: Zones, document_type: str | None) -> Fact[date] | None:
+    """The date after 'Ditetapkan di ... pada tanggal'; for agreements, letters, SOPs and reports the signing date."""
+    found = _first(_anchored(zones, "enacted"))
+    if found is not None:
+        return found
+    if zones.heading is not None and zones.heading.in_annex:
+        return _annex_date(zones)
+    if document_type in _LEGAL_CLOSING or document_type in _UNDATED:
+        return None
+    return _signed_on(zones)
+
+
+def promulgated_on(zones: Zones) -> Fact[date] | None:
+    """The date after 'Diundangkan di ... pada tanggal'."""
+    return _first(_anchored(zones, "promulgated"))
+
+
+def _first(found: Iterator[Fact[date]]) -> Fact[date] | None:
+    return next(found, None)
+
+
+def _anchored(zones: Zones, wanted: str) -> Iterator[Fact[date]]:
+    """Dates that follow an anchor, oldest open anchor first: in two columns both anchors stand before both dates."""
+    pending: list[str] = []
+    left = 0
+    for line in zones.lines:
+        if line.zone in (Zone.PREAMBLE, Zone.HEADING, Zone.MARGIN):
+            continue
+        anchors = [match.lastgroup or "" for match in _ANCHOR.finditer(line.normal.text)] if _may_anchor(line) else []
+        if anchors:
+            pending = pending + anchors if left == _REACH else anchors
+            left = _REACH + 1
+        for found in dates(line.normal.text) if left else ():
+            if pending and pending.pop(0) == wanted:
+                yield _fact(line, found, 0.97)
+        left = max(0, left - 1)
+        if not left:
+            pending = []
+
+
+def _may_anchor(line: ZoneLine) -> bool:
+    """'Ditetapkan di' opens a line; 'mulai berlaku pada tanggal ditetapkan' does not."""
+    return line.zone is Zone.CLOSING or bool(re.match(rf"^\W*(?:{_ENACTED}|{_PROMULGATED})\b", line.normal.text))
+
+
+def _annex_date(zones: Zones) -> Fact[date] | None:
+    """The TANGGAL of an annex's head, where the regulation itself is not in the file."""
+    heading = zones.heading
+    if heading is None:
+        return None
+    first = heading.lines[0].index
+    near = [line for line in zones.lines if first - 4 <= line.index <= first + 16 and line.zone is not Zone.MARGIN]
+    return _first(_fact(line, found, 0.85) for line in near for found in dates(line.normal.text))
+
+
+def _signed_on(zones: Zones) -> Fact[date] | None:
+    """Signing date: in the head, in the opening sentence, beside the place, in a date cell; in this order."""
+    front = [line for line in zones.opening if line.zone is not Zone.PREAMBLE]
+    steps = (_labelled(front), _today(zones.lines[:120]), _beside_place(zones.lines), _bare(zones.ending[-12:]))
+    return next((fact for step in steps for fact in step), None)
+
+
+def _labelled(lines: Sequence[ZoneLine]) -> Iterator[Fact[date]]:
+    """'TANGGAL : 5 NOVEMBER 2018'; a label over its value counts too."""
+    for line in lines:
+        for found in dates(line.normal.text):
+            if _DATE_LABEL.search(line.normal.text[: found.start]):
+                yield _fact(line, found, 0.85)
+
+
+def _today(lines: Sequence[ZoneLine]) -> Iterator[Fact[date]]:
+    """'Pada hari ini ... tanggal dua puluh lima bulan ...', over up to three lines."""
+    for at, line in enumerate(lines):
+        if "HARI INI" not in line.normal.text:
+            continue
+        text = " ".join(near.normal.text for near in lines[at : at + 3])
+        for found in dates(text[text.index("HARI INI") :])[:1]:
+            yield Fact(found.value, round(found.certainty * 0.9, 2), line.quote())
+
+
+def _beside_place(lines: Sequence[ZoneLine]) -> Iterator[Fact[date]]:
+    """'Wonosobo, 16 Maret 2020' alone on a line."""
+    for line in lines:
+        if line.zone in (Zone.PREAMBLE, Zone.HEADING) or len(line.normal.text) > 70:
+            continue
+        for found in dates(line.normal.text):
+            before, after = line.normal.text[: found.start], line.normal.text[found.end :]
+            if (
+                _PLACE_DATE.match(before)
+                and not after.strip(" .,")
+                and not re.search(r"\b(?:TANGGAL|PER|SAMPAI|TAHUN)\b", before)
+            ):
+                yield _fact(line, found, 0.8)
+
+
+def _bare(lines: Sequence[ZoneLine]) -> Iterator[Fact[date]]:
+    """A date alone on one of the last lines."""
+    for line in lines:
+        for found in dates(line.normal.text):
+            if found.end - found.start >= len(line.normal.text) - 2:
+                yield _fact(line, found, 0.6)
+
+
+def _fact(line: ZoneLine, found: FoundDate, base: float) -> Fact[date]:
+    return Fact(found.value, round(base * found.certainty, 3), line.quote_normal(found.start, found.end))

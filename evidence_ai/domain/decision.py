@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
+
+from evidence_ai.errors import ConflictError, InputError
 
 
 class Verdict(StrEnum):
@@ -36,10 +40,16 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class DocumentName:
-    """A document named in a decisions file."""
+    """A document named in a decisions file.
+
+    `document_type` and `outcome` (how reading it ended) are None where the file does not say: then the person's
+    confirmation of the document stands for both.
+    """
 
     sha256: str
     name: str
+    document_type: str | None = None
+    outcome: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +65,43 @@ class Decisions:
     previous_receipt: str | None
     documents: tuple[DocumentName, ...]
     decisions: tuple[Decision, ...]
+
+    @property
+    def in_force(self) -> tuple[Decision, ...]:
+        """One decision per indicator, by indicator: decisions are append-only, so the latest `at` stands.
+
+        Raises:
+            ConflictError: two different decisions on one indicator carry the same time.
+        """
+        return in_force(self.decisions)
+
+
+def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The decision that stands for each indicator, sorted by indicator, whatever the order they came in.
+
+    Raises:
+        ConflictError: two different decisions on one indicator carry the same time.
+        InputError: a time is not ISO 8601.
+    """
+    latest: dict[str, Decision] = {}
+    for decision in sorted(decisions, key=lambda one: (one.indicator, moment(one.at))):
+        before = latest.get(decision.indicator)
+        if before is not None and before != decision and moment(before.at) == moment(decision.at):
+            message = f"Two different decisions on {decision.indicator} carry the same time {decision.at}."
+            raise ConflictError(message, advice="Only the later one can stand: correct the time of one of them.")
+        latest[decision.indicator] = decision
+    return tuple(latest.values())
+
+
+def moment(at: str) -> datetime:
+    """The moment an ISO 8601 text names; without a zone it is read as UTC, never as the machine's own zone.
+
+    Raises:
+        InputError: the text is not ISO 8601.
+    """
+    try:
+        value = datetime.fromisoformat(at)
+    except ValueError as error:
+        message = f"The time {at!r} is not ISO 8601, so the order of decisions cannot be known."
+        raise InputError(message, advice="Write it like 2023-05-02T09:30:00+07:00.") from error
+    return value if value.tzinfo is not None else value.replace(tzinfo=UTC)

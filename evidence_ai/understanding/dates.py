@@ -73,6 +73,8 @@ def month(word: str) -> tuple[int, float] | None:
     plain = word.upper().strip(" .")
     if plain in _MONTHS:
         return _MONTHS[plain], 1.0
+    if re.fullmatch(r"M[EC][IL1J]", plain):
+        return 5, 0.75
     plain = plain.replace("0", "O").replace("1", "I").replace("5", "S").replace("8", "B")
     if len(plain) < 4:
         return None

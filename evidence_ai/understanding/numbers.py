@@ -24,10 +24,11 @@ _LABEL = re.compile(
 _YEAR_WORD = re.compile(r"\bT\s?A\s?[HB]\s?U\s?N(?=[\s\d:.]|$)|\bTAHUN", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![0-9A-Za-z])([12lI|]\s?[09OoQ]\s?[0-9OolISsBZ|]\s?[0-9OolISsBZ|g])(?![A-Za-z])")
 _PRINTED_YEAR = re.compile(r"(?:19|20)\d\d")
-_PLAIN_NUMBER = re.compile(r"^\d{1,4}[A-Za-z]?$")
+_PLAIN_NUMBER = re.compile(r"^\d{1,4}[A-Z]?$")
 _LOOKALIKE_NUMBER = re.compile(r"^[\dlLIOoQ|SsBZzgGb!]{1,4}$")
 _SLASHED = re.compile(r"[A-Za-z0-9][\w.\-]*(?:\s?/\s?[\w.\-]*)+")
 _LETTER_NUMBER = re.compile(r"^\W{0,3}(\d{2,3}(?:\.\d+)*\s?/\s?[\w./ \-]+)$")
+_SOP_CODE = re.compile(r"^[A-Z]{1,4}[-.]?\d{2,4}/[\w.\-]+(?:/[\w.\-]+)*(?=\s|$)")
 _AFTER_LABEL = re.compile(
     r"(?:^|\b)(?:NOMOR|NO)\.?(?:\s+(?:SOP|DPA|SURAT|DOKUMEN|POS))?\s*[:.]?\s*(?=\S*\d)", re.IGNORECASE
 )
@@ -57,7 +58,8 @@ def _from_heading(zones: Zones) -> tuple[Fact[str] | None, Fact[int] | None]:
     rest, at = _without_label(line.text)
     if re.search(r"[0-9A-Za-z]", rest):
         return _parsed(line, rest, at)
-    for below in _below(zones, line, reach=14 if heading.in_annex else 2):
+    above = zones.lines[max(0, line.index - 2) : line.index] if heading.in_annex else ()
+    for below in (*above, *_below(zones, line, reach=14 if heading.in_annex else 2)):
         split = _SPLIT_VALUE.match(below.text)
         starts_value = below.text.lstrip().startswith((":", "1", "2", "3", "4", "5", "6", "7", "8", "9"))
         if split or (not heading.in_annex and starts_value and re.search(r"\d", below.text)):
@@ -122,7 +124,7 @@ def _year(text: str, quote: Quote) -> Fact[int] | None:
 
 def _year_in(number: Fact[str]) -> Fact[int] | None:
     """The year inside a number such as '188.45/123/Bag.Hukum/2025': its last part that is one."""
-    years = re.findall(r"(?<![\d])((?:19|20)\d\d)(?!\d)", number.value)
+    years = re.findall(r"(?:^|[/.-])((?:19\d|20[0-3])\d)(?![\dA-Za-z])", number.value)
     return Fact(int(years[-1]), round(number.confidence * 0.95, 3), number.quote) if years else None
 
 
@@ -137,6 +139,9 @@ def _from_letter(zones: Zones, document_type: str | None) -> Fact[str] | None:
         if label and value:
             start = len(line.text) - len(line.text.lstrip()) + label.end()
             return _number(value[0], line.quote(start, start + len(value[0])), with_year=False)
+        code = _SOP_CODE.match(line.text.strip()) if document_type == "sop" else None
+        if code:
+            return _number(code[0], line.quote(), with_year=False)
         if is_number_line(line) and not re.search(r"\d", line.text):
             split = next((near for near in front[at + 1 : at + 12] if _LETTER_NUMBER.match(near.text.strip())), None)
             if split is not None:

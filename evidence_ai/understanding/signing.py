@@ -8,16 +8,13 @@ from datetime import date
 
 from evidence_ai.domain.quote import Fact
 from evidence_ai.understanding.dates import FoundDate, dates
-from evidence_ai.understanding.zones import Zone, ZoneLine, Zones
+from evidence_ai.understanding.zones import Zone, ZoneLine, Zones, closing_anchors
 
-_ENACTED = r"D[I1L]TETAPKAN|D[I1L]KELUARKAN|D[I1L]SAHKAN|D[I1L]TANDATANGAN[I1L]|D[I1L]BUAT D[I1L]"
-_PROMULGATED = r"D[I1L] ?UNDANGKAN"
-_ANCHOR = re.compile(rf"\b(?P<enacted>{_ENACTED})|\b(?P<promulgated>{_PROMULGATED})")
 _REACH = 4
 """Lines between 'Ditetapkan di ...' and its date: place and date may stand on lines of their own."""
 _PLACE_DATE = re.compile(r"^\W*[A-Z][A-Z .'-]{2,30}\W{0,3}$")
 _DATE_LABEL = re.compile(
-    r"\b(?:TANGGAL|TGL\.?)(?: ?(?:PEMBUATAN|PENGESAHAN|EFEKTIF|REVISI|DITETAPKAN|TERBIT|BERLAKU|PENETAPAN))? ?[:.]? ?$"
+    r"(?:^|\W)(?:TANGGAL|TGL\.?)(?: ?(?:PEMBUATAN|PENGESAHAN|EFEKTIF|REVISI|DITETAPKAN|TERBIT|BERLAKU|PENETAPAN))? ?[:.]? ?$"
 )
 _LEGAL_CLOSING = frozenset({"perda", "perkada", "peraturan_pusat", "keputusan_dprd", "keputusan_kepala_daerah", "apbd"})
 """Types whose date is only the one after 'Ditetapkan': a date elsewhere would be an invention."""
@@ -33,7 +30,7 @@ def enacted_on(zones: Zones, document_type: str | None) -> Fact[date] | None:
         return _annex_date(zones)
     if document_type in _LEGAL_CLOSING or document_type in _UNDATED:
         return None
-    return _signed_on(zones)
+    return _signed_on(zones, sop=document_type == "sop")
 
 
 def promulgated_on(zones: Zones) -> Fact[date] | None:
@@ -52,7 +49,7 @@ def _anchored(zones: Zones, wanted: str) -> Iterator[Fact[date]]:
     for line in zones.lines:
         if line.zone in (Zone.PREAMBLE, Zone.HEADING, Zone.MARGIN):
             continue
-        anchors = [match.lastgroup or "" for match in _ANCHOR.finditer(line.normal.text)] if _may_anchor(line) else []
+        anchors = list(closing_anchors(line))
         if anchors:
             pending = pending + anchors if left == _REACH else anchors
             left = _REACH + 1
@@ -62,11 +59,6 @@ def _anchored(zones: Zones, wanted: str) -> Iterator[Fact[date]]:
         left = max(0, left - 1)
         if not left:
             pending = []
-
-
-def _may_anchor(line: ZoneLine) -> bool:
-    """'Ditetapkan di' opens a line; 'mulai berlaku pada tanggal ditetapkan' does not."""
-    return line.zone is Zone.CLOSING or bool(re.match(rf"^\W*(?:{_ENACTED}|{_PROMULGATED})\b", line.normal.text))
 
 
 def _annex_date(zones: Zones) -> Fact[date] | None:
@@ -79,18 +71,22 @@ def _annex_date(zones: Zones) -> Fact[date] | None:
     return _first(_fact(line, found, 0.85) for line in near for found in dates(line.normal.text))
 
 
-def _signed_on(zones: Zones) -> Fact[date] | None:
-    """Signing date: in the head, in the opening sentence, beside the place, in a date cell; in this order."""
+def _signed_on(zones: Zones, *, sop: bool) -> Fact[date] | None:
+    """Signing date: in the opening sentence, in the head, beside the place, at the end; in this order."""
     front = [line for line in zones.opening if line.zone is not Zone.PREAMBLE]
-    steps = (_labelled(front), _today(zones.lines[:120]), _beside_place(zones.lines), _bare(zones.ending[-12:]))
+    pages = sorted({line.page_number for line in zones.lines})
+    outer = {*pages[:6], *pages[-4:]}
+    places = [line for line in zones.lines if line.page_number in outer]
+    steps = (_today(zones.lines[:120]), _labelled(front, inline=sop), _beside_place(places), _bare(zones.ending[-12:]))
     return next((fact for step in steps for fact in step), None)
 
 
-def _labelled(lines: Sequence[ZoneLine]) -> Iterator[Fact[date]]:
-    """'TANGGAL : 5 NOVEMBER 2018'; a label over its value counts too."""
+def _labelled(lines: Sequence[ZoneLine], *, inline: bool) -> Iterator[Fact[date]]:
+    """'TANGGAL : 5 NOVEMBER 2018' alone on a line; in an SOP's head also beside its number."""
     for line in lines:
         for found in dates(line.normal.text):
-            if _DATE_LABEL.search(line.normal.text[: found.start]):
+            before = line.normal.text[: found.start]
+            if _DATE_LABEL.search(before) and (inline or len(before) < 24):
                 yield _fact(line, found, 0.85)
 
 

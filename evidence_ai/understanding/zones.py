@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rapidfuzz import fuzz, process
+
 from evidence_ai.domain.document import DocumentText, Page
 from evidence_ai.domain.quote import Quote
-from evidence_ai.understanding.normal import Normal, begins_like, compact, is_like, normal, upper_share
+from evidence_ai.understanding.normal import Normal, as_letters, begins_like, compact, is_like, normal, upper_share
 
 
 class Zone(StrEnum):
@@ -133,11 +135,16 @@ KINDS = (
 
 _PREAMBLE_WORDS = ("MENIMBANG", "MENGINGAT", "MEMPERHATIKAN", "MEMBACA")
 _DECISION_WORDS = ("MEMUTUSKAN", "MENETAPKAN", "KESATU", "PERTAMA", "BAB I", "PASAL 1", "MENGINSTRUKSIKAN")
-_CLOSING_WORDS = ("DITETAPKAN DI", "DIUNDANGKAN DI", "DIKELUARKAN DI", "DISAHKAN DI", "DITANDATANGANI DI", "DIBUAT DI")
+_CLOSING = re.compile(
+    r"\bD[iIl1]\s?(?P<verb>tetapkan|undangkan|keluarkan|sahkan|tandatangani|buat|TETAPKAN|UNDANGKAN|KELUARKAN|SAHKAN|"
+    r"TANDATANGANI|BUAT)\s*(?::\s*)?(?P<place>(?:d[iIl1]|D[IL1])\b)?"
+)
+_CLOSING_VERBS = {"tetapkan": "enacted", "keluarkan": "enacted", "sahkan": "enacted", "undangkan": "promulgated"}
 _CLOSING_LONG = 26
 _DECREE_RUN = 220
 """A preamble longer than this many lines has lost its end to bad OCR; the rest counts as body."""
 _NUMBER_LINE = re.compile(r"^\W{0,3}(?:N\s?O\s?M\s?O\s?R|NOMER|NO\s?\.|NO\s?:)", re.IGNORECASE)
+_BEFORE_KIND = re.compile(r"^\W*(?:SALINAN|LAMPIRAN(?: ?[IVXL\d]{1,5}[A-Z]?(?:\.\d+)?)?\s*:?)?\W*")
 _OWN_NUMBER = re.compile(r"^NOMOR ?[:;]")
 _PAGE_NUMBER = re.compile(r"^[\W_]*(?:HALAMAN|HAL|PAGE)?[\W_]*\d{1,4}(?:[\W_]*(?:DARI|OF|/)[\W_]*\d{1,4})?[\W_]*$")
 _PERSON_OFFICE = re.compile(
@@ -153,6 +160,36 @@ def is_number_line(line: ZoneLine) -> bool:
 def is_tentang_line(line: ZoneLine) -> bool:
     """Whether a line is TENTANG alone or begins with it in capitals."""
     return is_like(line.text, "TENTANG", at_least=76) or bool(re.match(r"^\W*(TENTANG|Tentang)\b", line.text))
+
+
+def closing_anchors(line: ZoneLine) -> tuple[str, ...]:
+    """'enacted', 'promulgated' or 'signed' for each 'Ditetapkan di', 'Diundangkan di', 'Dibuat di' a line holds, in order.
+
+    The capital letter tells them from 'mulai berlaku pada tanggal diundangkan'. In two columns a line may hold two.
+    """
+    if len(line.text) > 160:
+        return ()
+    found = [
+        _CLOSING_VERBS.get(match["verb"].lower(), "signed")
+        for match in _CLOSING.finditer(line.text)
+        if match["place"] or re.match(r"\W*(?:pada\b|PADA\b|$)", line.text[match.end() :])
+    ]
+    return tuple(found) or _misread_anchor(line.text)
+
+
+def _misread_anchor(text: str) -> tuple[str, ...]:
+    """An anchor with a letter or two misread: '0itetapkan di', 'Diundangkem di'."""
+    words = text.split()[:2]
+    if (
+        len(words) < 2
+        or as_letters(words[1].lower()) not in ("DI", "di", "DL", "dl", "dI")
+        or not words[0][0].isupper()
+    ):
+        return ()
+    choice = process.extractOne(
+        compact(words[0]), ("DITETAPKAN", "DIUNDANGKAN", "DIKELUARKAN"), scorer=fuzz.ratio, score_cutoff=78
+    )
+    return () if choice is None else ("promulgated" if choice[0] == "DIUNDANGKAN" else "enacted",)
 
 
 def _lines(text: DocumentText) -> list[ZoneLine]:
@@ -212,7 +249,9 @@ def _heading(lines: list[ZoneLine]) -> Heading | None:
 
 def _is_kind_line(line: ZoneLine) -> bool:
     """A line of capitals beginning with a kind of document."""
-    stripped = re.sub(r"^\W*(?:SALINAN|LAMPIRAN(?: [IVXL\d]+)?\s*:?)?\W*", "", line.normal.text)
+    stripped = _BEFORE_KIND.sub("", line.normal.text)
+    if re.match(r"^\W*LAMPIRAN\b", line.normal.text) and stripped != line.normal.text:
+        return any(begins_like(stripped, kind, at_least=90) for kind in KINDS[:4])
     if upper_share(line.text) < 0.7 and len(compact(line.text)) > 30:
         return False
     if upper_share(line.text) < 0.5:
@@ -230,8 +269,8 @@ def _heading_from(lines: list[ZoneLine], at: int) -> Heading | None:
         if is_tentang_line(line):
             tentang, end = line, step
             break
-        if is_number_line(line) and number is None:
-            number, end = line, step
+        if is_number_line(line):
+            number, end = number or line, step
         elif _ends_title(line, []):
             break
         elif number is None and len(kind) < 8:
@@ -244,12 +283,18 @@ def _heading_from(lines: list[ZoneLine], at: int) -> Heading | None:
     if number is None:
         after = lines.index(title[-1] if title else tentang or lines[at]) + 1
         number = next((line for line in lines[after : after + 8] if is_number_line(line)), None)
-    return Heading(tuple(kind), number, tentang, title, in_annex=_below_annex_word(lines, at))
+    return Heading(
+        tuple(kind), number, tentang, title, in_annex=_below_annex_word(lines, at, titled=tentang is not None)
+    )
 
 
-def _below_annex_word(lines: list[ZoneLine], at: int) -> bool:
-    near = [line for line in lines[max(0, at - 4) : at + 1] if line.page_number == lines[at].page_number]
-    return any(re.match(r"^\W*(?:LAMPIRAN|PENJELASAN)\b", line.normal.text) for line in near)
+def _below_annex_word(lines: list[ZoneLine], at: int, *, titled: bool) -> bool:
+    """Whether this is the head of an annex: LAMPIRAN or PENJELASAN just above, or just below when no title follows."""
+    above = [line for line in lines[max(0, at - 4) : at + 1] if line.page_number == lines[at].page_number]
+    if any(re.match(r"^\W*(?:LAMPIRAN|PENJELASAN)\b", line.normal.text) for line in above):
+        return True
+    below = () if titled else lines[at + 1 : at + 5]
+    return any(re.search(r"\bLAMPIRAN\b", line.normal.text) for line in below)
 
 
 def _title(lines: list[ZoneLine], at: int, tentang: ZoneLine) -> tuple[ZoneLine, ...]:
@@ -328,7 +373,7 @@ def _next_state(line: ZoneLine, state: Zone, *, page_line: int, since: int) -> Z
     short = len(line.normal.text) < 70
     if page_line <= 8 and re.match(r"^\W*(?:LAMPIRAN|PENJELASAN)\b", line.normal.text) and upper_share(line.text) > 0.6:
         return Zone.ANNEX
-    if short and any(begins_like(line.text, word, at_least=85) for word in _CLOSING_WORDS):
+    if closing_anchors(line):
         return Zone.CLOSING
     if any(begins_like(line.text, word, at_least=88) for word in _PREAMBLE_WORDS) and state is not Zone.ANNEX:
         return Zone.PREAMBLE if state in (Zone.HEADING, Zone.PREAMBLE, Zone.LETTERHEAD) or since < 8 else state

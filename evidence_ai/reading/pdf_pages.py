@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PIL import Image
 
@@ -13,6 +13,7 @@ from evidence_ai.reading import outcomes
 from evidence_ai.reading.engine import Engine, OcrTimeoutError
 from evidence_ai.reading.limits import Limits
 from evidence_ai.reading.page_content import PageContent, page_content
+from evidence_ai.reading.page_notes import COPIER, FEW_WORDS, GARBLED, LAYER_KEPT, NO_LAYER, NO_WRITING, advice
 from evidence_ai.reading.pdfium import PdfPage
 from evidence_ai.reading.quality import Signals, layer_grade, measure
 from evidence_ai.reading.recognition import Recognised, is_blank, recognise
@@ -29,13 +30,6 @@ _MIN_DPI = 60
 """Letters below about 8 pixels cannot be read; so huge pages are refused, not shrunk to nothing."""
 _MAX_PICTURE_PIXELS = 250_000_000
 """An embedded picture is unpacked whole before it is drawn: A0 at 300 dpi has 139 million pixels."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Doubt:
-    """Why a text layer is not taken as it is."""
-
-    note: Bilingual
 
 
 def read_page(page: PdfPage, number: int, *, engine: Engine, limits: Limits) -> Page | PageFailure:
@@ -55,18 +49,19 @@ def read_page(page: PdfPage, number: int, *, engine: Engine, limits: Limits) -> 
     return _chosen(page, number, layer, signals, doubt, found)
 
 
-def _doubt(layer: TextLayer, content: PageContent, signals: Signals) -> _Doubt | None:
+def _doubt(layer: TextLayer, content: PageContent, signals: Signals) -> Bilingual | None:
+    """Why a text layer is not taken as it is; None when it is good."""
     if signals.tokens == 0:
-        return _Doubt(_NO_LAYER)
+        return NO_LAYER
     grade = layer_grade(signals)
     if grade in (Grade.POOR, Grade.UNREADABLE):
-        return _Doubt(_GARBLED)
+        return GARBLED
     pictured = content.picture_share >= _FULL_PICTURE
     if pictured and (layer.invisible or content.text_below):
         # Somebody's recognition under a scan is kept only when it reads like good text.
-        return None if grade is Grade.EXCELLENT and signals.known_rate >= 0.3 else _Doubt(_COPIER)
+        return None if grade is Grade.EXCELLENT and signals.known_rate >= 0.3 else COPIER
     if signals.words < _FEW_WORDS and (pictured or (content.picture_share > 0.25 and signals.words < 25)):
-        return _Doubt(_FEW)
+        return FEW_WORDS
     return None
 
 
@@ -92,6 +87,8 @@ def _recognised(page: PdfPage, content: PageContent, *, engine: Engine, limits: 
         return outcomes.PAGE_TIMEOUT
     except MemoryError:
         return outcomes.OUT_OF_MEMORY
+    except Exception:  # noqa: BLE001 - an engine that breaks costs this page only
+        return outcomes.OCR_FAILED
 
 
 def rendered(page: PdfPage, dpi: float) -> Image.Image:
@@ -116,17 +113,19 @@ def _badness(grade: Grade) -> int:
     return -list(Grade).index(grade)
 
 
-def _chosen(page: PdfPage, number: int, layer: TextLayer, signals: Signals, doubt: _Doubt, found: Recognised) -> Page:
+def _chosen(
+    page: PdfPage, number: int, layer: TextLayer, signals: Signals, doubt: Bilingual, found: Recognised
+) -> Page:
     """Recognition, unless the layer it was to replace holds more real words."""
     kept = _as_layer(page, number, layer, layer_grade(signals))
     text = "\n".join(line.text for line in found.lines)
     anew = measure(text)
     if signals.tokens and _real_words(signals) > _real_words(anew) * 1.1:
-        return replace(kept, note=_LAYER_KEPT)
+        return replace(kept, note=LAYER_KEPT)
     if not found.lines:
         blank = is_blank(rendered(page, 100))
         grade = Grade.GOOD if blank else Grade.UNREADABLE
-        note = outcomes.BLANK_PAGE if blank else _NO_WRITING
+        note = outcomes.BLANK_PAGE if blank else NO_WRITING
         return replace(kept, source=Source.NONE, grade=grade, lines=(), note=note)
     return replace(
         kept, source=Source.OCR, grade=found.grade, lines=found.lines, layer_text=layer.raw.strip(),
@@ -138,46 +137,13 @@ def _real_words(signals: Signals) -> float:
     return signals.tokens * signals.plausible_rate * (0.5 + signals.known_rate)
 
 
-def _note(doubt: _Doubt, found: Recognised) -> Bilingual:
-    note = doubt.note
+def _note(doubt: Bilingual, found: Recognised) -> Bilingual:
+    note = doubt
     if found.turned:
         note = Bilingual(
             f"{note.id} Halaman diputar {found.turned * 90}° sebelum dibaca.",
             f"{note.en} The page was turned by {found.turned * 90}° before reading.",
         )
     if found.grade in (Grade.POOR, Grade.UNREADABLE):
-        note = Bilingual(f"{note.id} {_advice(found).id}", f"{note.en} {_advice(found).en}")
+        note = Bilingual(f"{note.id} {advice(found).id}", f"{note.en} {advice(found).en}")
     return note
-
-
-def _advice(found: Recognised) -> Bilingual:
-    crooked = abs(found.skew) >= 1.5
-    return Bilingual(
-        f"Halaman sulit dibaca{' karena miring' if crooked else ''}; pindai ulang dengan 300 dpi, tegak dan bersih.",
-        f"The page is hard to read{' because it lies crooked' if crooked else ''}; scan it again at 300 dpi, upright and clean.",
-    )
-
-
-_NO_LAYER = Bilingual(
-    "Halaman berupa gambar; teks dibaca dengan OCR.", "The page is a picture; its text was recognised by OCR."
-)
-_GARBLED = Bilingual(
-    "Teks di dalam berkas rusak (huruf tidak sesuai yang tercetak); halaman dibaca ulang dengan OCR.",
-    "The text inside the file is garbled (letters differ from the print); the page was recognised anew by OCR.",
-)
-_COPIER = Bilingual(
-    "Halaman hasil pindai dengan teks OCR dari mesin fotokopi yang banyak salah; halaman dibaca ulang.",
-    "A scan whose text layer, made by the copier, has many errors; the page was recognised anew.",
-)
-_FEW = Bilingual(
-    "Hanya sedikit teks di atas gambar halaman (misalnya cap); gambarnya dibaca dengan OCR.",
-    "Only a few words lie over the picture of the page (a stamp, for instance); the picture was recognised by OCR.",
-)
-_LAYER_KEPT = Bilingual(
-    "OCR ulang tidak lebih baik; teks di dalam berkas dipakai.",
-    "Recognition anew was no better; the text inside the file is used.",
-)
-_NO_WRITING = Bilingual(
-    "Tidak ada tulisan yang terbaca di halaman ini (foto, gambar, atau pindaian yang terlalu buram).",
-    "No writing could be read on this page (a photo, a drawing, or a scan too blurred).",
-)

@@ -1,0 +1,162 @@
+"""DOCX: page 1 holds headers, paragraphs and tables in order, then footers; page-like pictures follow as pages."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import docx
+from docx.oxml.ns import qn
+from docx.table import Table as DocxTable
+from docx.text.paragraph import Paragraph
+from PIL import Image
+
+from evidence_ai.domain.document import Cell, DocumentText, Grade, Line, Outcome, Page, PageFailure, Source, Table
+from evidence_ai.reading import outcomes
+from evidence_ai.reading.cleaning import clean
+from evidence_ai.reading.formats import Reader, Task
+from evidence_ai.reading.media_types import DOCX
+from evidence_ai.reading.picture_pages import picture_page
+from evidence_ai.reading.quality import layer_grade, measure
+from evidence_ai.reading.spacing import join_spaced
+from evidence_ai.reading.zip_limits import zip_danger
+
+_PAGE_LIKE = (600, 800)
+"""Shorter and longer side in pixels: smaller pictures are logos and signatures."""
+_MAX_DEPTH = 5
+
+
+def _read(task: Task) -> DocumentText:
+    danger = zip_danger(task.content)
+    if danger is not None:
+        return danger
+    try:
+        document = docx.Document(io.BytesIO(task.content))
+    except Exception:  # noqa: BLE001 - python-docx raises its own, lxml's and zipfile's for broken files
+        return outcomes.ended(Outcome.UNREADABLE, outcomes.CORRUPT)
+    pages: list[Page] = [_body_page(document)]
+    failed: list[PageFailure] = []
+    pictures = _page_pictures(document)[: task.limits.max_pictures]
+    for number, blob in enumerate(pictures, start=2):
+        result = _picture(blob, number, task)
+        if isinstance(result, Page):
+            pages.append(result)
+        else:
+            failed.append(result)
+        task.progress(number, len(pictures) + 1)
+    return outcomes.of_pages(pages, failed)
+
+
+def _body_page(document: Any) -> Page:
+    tables: list[Table] = []
+    lines: list[str] = []
+    for part in _margins(document, "header"):
+        lines += _lines(part, tables)
+    lines += _lines(document, tables)
+    for part in _margins(document, "footer"):
+        lines += _lines(part, tables)
+    kept = tuple(Line(line) for line in lines)
+    if not kept:
+        return Page(1, 0.0, 0.0, Source.NONE, Grade.GOOD, (), note=outcomes.BLANK_PAGE)
+    grade = layer_grade(measure("\n".join(lines)))
+    grade = Grade.FAIR if grade is Grade.UNREADABLE else grade
+    return Page(1, 0.0, 0.0, Source.TEXT_LAYER, grade, kept, tables=tuple(tables))
+
+
+def _margins(document: Any, kind: str) -> Iterator[Any]:
+    """Headers or footers that differ from the section before; a letterhead often lives on the first page's."""
+    for section in document.sections:
+        names = (f"first_page_{kind}", kind) if section.different_first_page_header_footer else (kind,)
+        for name in names:
+            part = getattr(section, name)
+            if not part.is_linked_to_previous:
+                yield part
+
+
+def _lines(container: Any, tables: list[Table], depth: int = 0) -> list[str]:
+    lines: list[str] = []
+    for block in container.iter_inner_content():
+        if isinstance(block, Paragraph):
+            lines += _paragraph_lines(block)
+        elif isinstance(block, DocxTable) and depth < _MAX_DEPTH:
+            lines += _table_lines(block, tables, depth)
+    return lines
+
+
+def _paragraph_lines(paragraph: Paragraph) -> list[str]:
+    """Lines as typed, numbering left out because Word computes it; text boxes follow their anchor."""
+    text = paragraph.text
+    boxes = ["".join(node.text or "" for node in line.iter(qn("w:t"))) for line in _text_box_lines(paragraph)]
+    parts = [*text.splitlines(), *boxes]
+    return [line for part in parts if (line := clean(join_spaced(part.strip())))]
+
+
+def _text_box_lines(paragraph: Paragraph) -> list[Any]:
+    """Paragraphs of text boxes; each box is stored twice (new and old drawing), the second copy is skipped."""
+    found = []
+    for content in paragraph._p.iter(qn("w:txbxContent")):  # noqa: SLF001 - python-docx has no door to text boxes
+        if not any(parent.tag.endswith("}Fallback") for parent in content.iterancestors()):
+            found += list(content.iter(qn("w:p")))
+    return found
+
+
+def _table_lines(table: DocxTable, tables: list[Table], depth: int) -> list[str]:
+    rows: list[tuple[Cell | None, ...]] = []
+    lines: list[str] = []
+    above: list[Any] = []
+    for row in table.rows:
+        cells = list(row.cells)
+        texts: list[Cell | None] = []
+        for index, cell in enumerate(cells):
+            merged = cell._tc in [other._tc for other in cells[:index]] or cell._tc in above  # noqa: SLF001
+            texts.append(None if merged else Cell("\n".join(_lines(cell, [], depth + 1))))
+        above = [cell._tc for cell in cells]  # noqa: SLF001
+        rows.append(tuple(texts))
+        lines += _row_lines(texts)
+    width = max((len(row) for row in rows), default=0)
+    if width > 1 and len(rows) > 1:
+        tables.append(Table(tuple((*row, *[Cell("")] * (width - len(row))) for row in rows)))
+    return lines
+
+
+def _row_lines(cells: list[Cell | None]) -> list[str]:
+    """A row as it looks: first lines of all cells side by side, then second lines, and so on."""
+    columns = [cell.text.split("\n") for cell in cells if cell is not None and cell.text]
+    height = max((len(column) for column in columns), default=0)
+    return [" ".join(column[at] for column in columns if at < len(column)) for at in range(height)]
+
+
+def _page_pictures(document: Any) -> list[bytes]:
+    """Embedded pictures of a page's size, in the order they stand in the body."""
+    blobs: list[bytes] = []
+    seen: set[str] = set()
+    for node in document.element.body.iter(qn("a:blip")):
+        key = node.get(qn("r:embed"))
+        part = document.part.related_parts.get(key) if key else None
+        if part is None or key in seen or not part.content_type.startswith("image/"):
+            continue
+        seen.add(key)
+        if _is_page_like(part.blob):
+            blobs.append(part.blob)
+    return blobs
+
+
+def _is_page_like(blob: bytes) -> bool:
+    try:
+        with Image.open(io.BytesIO(blob)) as image:
+            shorter, longer = sorted(image.size)
+    except Exception:  # noqa: BLE001 - a broken or foreign picture is no page
+        return False
+    return shorter >= _PAGE_LIKE[0] and longer >= _PAGE_LIKE[1] and longer < 3 * shorter
+
+
+def _picture(blob: bytes, number: int, task: Task) -> Page | PageFailure:
+    try:
+        with Image.open(io.BytesIO(blob)) as image:
+            return picture_page(image, number, engine=task.engine, limits=task.limits)
+    except Exception:  # noqa: BLE001 - a broken picture costs its page
+        return PageFailure(number, outcomes.PAGE_BROKEN)
+
+
+READER = Reader(media_types=(DOCX,), read=_read)

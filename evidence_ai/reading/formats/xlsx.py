@@ -1,0 +1,114 @@
+"""XLSX: each sheet a page, its values as a table; formulas give the value saved with them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from decimal import Decimal
+from typing import Any
+
+import openpyxl
+from openpyxl.utils.exceptions import InvalidFileException
+
+from evidence_ai.domain.document import Cell, DocumentText, Grade, Line, Outcome, Page, PageFailure, Source, Table
+from evidence_ai.reading import outcomes
+from evidence_ai.reading.cleaning import clean
+from evidence_ai.reading.formats import Reader, Task
+from evidence_ai.reading.media_types import XLSX
+from evidence_ai.reading.zip_limits import zip_danger
+
+_MAX_ROWS, _MAX_COLUMNS = 100_000, 500
+_MAX_CELLS = 2_000_000
+
+
+def _read(task: Task) -> DocumentText:
+    danger = zip_danger(task.content)
+    if danger is not None:
+        return danger
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(task.content), read_only=True, data_only=True, keep_links=False)
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, SyntaxError):
+        return outcomes.ended(Outcome.UNREADABLE, outcomes.CORRUPT)
+    try:
+        return _sheets(book, task)
+    finally:
+        book.close()
+
+
+def _sheets(book: Any, task: Task) -> DocumentText:
+    pages: list[Page] = []
+    failed: list[PageFailure] = []
+    sheets = book.worksheets[: task.limits.max_pages]
+    for number, sheet in enumerate(sheets, start=1):
+        try:
+            pages.append(_page(number, sheet))
+        except MemoryError:
+            failed.append(PageFailure(number, outcomes.OUT_OF_MEMORY))
+        except Exception:  # noqa: BLE001 - a broken sheet costs that sheet
+            failed.append(PageFailure(number, outcomes.PAGE_BROKEN))
+        task.progress(number, len(sheets))
+    return outcomes.of_pages(pages, failed)
+
+
+def _page(number: int, sheet: Any) -> Page:
+    rows: list[list[str]] = []
+    cells = 0
+    for row in sheet.iter_rows(max_row=_MAX_ROWS, max_col=_MAX_COLUMNS):
+        values = [printed(cell) for cell in row]
+        while values and not values[-1]:
+            values.pop()
+        cells += len(values)
+        if values:
+            rows.append(values)
+        if cells > _MAX_CELLS:
+            break
+    if not rows:
+        return Page(number, 0.0, 0.0, Source.NONE, Grade.GOOD, (), note=outcomes.BLANK_PAGE)
+    width = max(len(row) for row in rows)
+    table = Table(tuple(tuple(Cell(value) for value in [*row, *[""] * (width - len(row))]) for row in rows))
+    lines = tuple(Line(line) for row in rows if (line := clean(" ".join(value for value in row if value))))
+    return Page(number, 0.0, 0.0, Source.TEXT_LAYER, Grade.EXCELLENT, lines, tables=(table,))
+
+
+def first_sheet_rows(content: bytes) -> list[list[str]]:
+    """All rows of the first sheet, blank ones included so that row numbers hold.
+
+    Raises:
+        ValueError: not an XLSX that may be opened.
+    """
+    if zip_danger(content) is not None:
+        raise ValueError("not a workbook")
+    book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+    try:
+        rows = book.worksheets[0].iter_rows(max_row=_MAX_ROWS, max_col=_MAX_COLUMNS)
+        return [[printed(cell) for cell in row] for row in rows]
+    finally:
+        book.close()
+
+
+def printed(cell: Any) -> str:
+    """A value as an Indonesian reader would see it: 1250000 stays 1250000, 12.5 becomes 12,5, a share a percentage."""
+    value = cell.value
+    if value is None or isinstance(value, bool):
+        return "" if value is None else ("YA" if value else "TIDAK")
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat() if value.time() == dt.time() else value.isoformat(" ", "minutes")
+    if isinstance(value, int | float):
+        return _number(value, str(getattr(cell, "number_format", "") or ""))
+    return str(value).strip()
+
+
+def _number(value: float, shown_as: str) -> str:
+    exact = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    percent = "%" in shown_as
+    if percent:
+        exact *= 100
+    if exact.is_finite() and exact == exact.to_integral_value():
+        text = str(int(exact))
+    else:
+        text = f"{exact.quantize(Decimal('0.0001')):f}".rstrip("0").rstrip(".")
+    return text.replace(".", ",") + ("%" if percent else "")
+
+
+READER = Reader(media_types=(XLSX,), read=_read)

@@ -1,0 +1,167 @@
+"""An amount of budget against the lines and sums of the named budget documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from evidence_ai.checking.finding import ClaimFinding, at
+from evidence_ai.checking.labels import CLEAR, relevance
+from evidence_ai.checking.numbers import Number, number
+from evidence_ai.checking.tolerance import half_step, same
+from evidence_ai.checking.units import unit
+from evidence_ai.checking.words import rupiah
+from evidence_ai.domain.bilingual import Bilingual
+from evidence_ai.domain.claim import Claim, ClaimResult
+from evidence_ai.domain.dossier import Dossier
+from evidence_ai.domain.edition import Indicator
+from evidence_ai.domain.quote import Quote
+from evidence_ai.domain.understanding import BudgetLevel, BudgetLine, FigureRole
+
+_RANK = {
+    BudgetLevel.URUSAN: 0,
+    BudgetLevel.BIDANG: 1,
+    BudgetLevel.PROGRAM: 2,
+    BudgetLevel.KEGIATAN: 3,
+    BudgetLevel.SUB_KEGIATAN: 4,
+    BudgetLevel.REKENING: 5,
+}
+_LINE_CONFIDENCE = 0.9
+"""Budget lines carry no confidence of their own; an amount read with its whole row is about this sure."""
+
+_DISTINCT = 1_000_000
+"""From a million rupiah on an equal amount in a named document is no coincidence, whatever its label."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    dossier: Dossier
+    label: str
+    value: Decimal
+    half: Decimal
+    quote: Quote
+    closeness: float
+    rank: int
+    budget: bool
+
+
+def compare(claim: Claim, indicator: Indicator, dossiers: tuple[Dossier, ...], data_year: int | None) -> ClaimFinding:
+    """Agrees with a line, a figure or the sum of the indicator's lines; contradicts one clear line only."""
+    claimed = _claimed(claim)
+    assert claimed is not None, "compare is asked for numeric answers only"  # noqa: S101 - tells mypy what the door checked
+    printed = [one for dossier in dossiers for one in _printed(dossier, indicator, data_year)]
+    ours = [one for one in printed if one.closeness >= CLEAR]
+    equal = [one for one in printed if same(claimed, one.value, one.half)]
+    best = max(equal, key=lambda one: (one.closeness, one.budget, -one.rank), default=None)
+    if best is not None and (best.closeness >= CLEAR or best.value >= _DISTINCT):
+        return _agrees(best)
+    total = _sum(ours)
+    if total is not None and same(claimed, total, Decimal(0)):
+        return _agrees_with_sum(ours[0], total)
+    return _differs(claimed, ours) if ours else _absent(dossiers[0], claimed)
+
+
+def _claimed(claim: Claim) -> Number | None:
+    found = number(claim.value)
+    if found is None:
+        return None
+    _, scale = unit(claim.unit)
+    if found.unit not in {None, "rupiah"} or scale == 1:
+        return found
+    other = None if found.other is None else found.other * scale
+    return Number(found.value * scale, other, found.half_step * scale, found.unit)
+
+
+def _printed(dossier: Dossier, indicator: Indicator, data_year: int | None) -> Iterator[_Amount]:
+    for line in dossier.understanding.budget_lines:
+        if data_year is not None and line.year not in {None, data_year}:
+            continue
+        closeness, rank = relevance(line.name, indicator), _RANK.get(line.level, 6)
+        for value, budget in _values(line):
+            yield _Amount(dossier, line.name, value, Decimal(0), line.quote, closeness, rank, budget)
+    for figure in dossier.understanding.figures:
+        canonical, scale = unit(figure.unit)
+        if canonical != "rupiah" or figure.role is FigureRole.TARGET:
+            continue
+        if data_year is not None and figure.year not in {None, data_year}:
+            continue
+        value, half = figure.value * scale, half_step(figure.value, figure.raw, scale)
+        budget = figure.role is FigureRole.ANGGARAN
+        yield _Amount(dossier, figure.label, value, half, figure.quote, relevance(figure.label, indicator), 6, budget)
+
+
+def _values(line: BudgetLine) -> Iterator[tuple[Decimal, bool]]:
+    if line.budget_rupiah is not None:
+        yield Decimal(line.budget_rupiah), True
+    for other in (line.realised_rupiah, line.prior_rupiah):
+        if other is not None:
+            yield Decimal(other), False
+
+
+def _sum(ours: list[_Amount]) -> Decimal | None:
+    """The sum of the indicator's budget lines of the highest level, where there are several."""
+    budgets = [one for one in ours if one.budget]
+    if not budgets:
+        return None
+    top = min(one.rank for one in budgets)
+    lines = {(one.dossier.document.sha256, one.label, one.value) for one in budgets if one.rank == top}
+    return sum((value for _, _, value in lines), Decimal(0)) if len(lines) > 1 else None
+
+
+def _agrees(found: _Amount) -> ClaimFinding:
+    page = found.quote.page
+    amount = rupiah(int(found.value))
+    because = Bilingual(
+        f"{amount} tercantum di halaman {page} pada baris “{_short(found.label)}”.",
+        f"{amount} stands on page {page} in the line “{_short(found.label)}”.",
+    )
+    confidence = _LINE_CONFIDENCE if found.closeness >= CLEAR else 0.7
+    return at(ClaimResult.AGREES, because, found.dossier, found.quote, confidence=confidence)
+
+
+def _agrees_with_sum(first: _Amount, total: Decimal) -> ClaimFinding:
+    because = Bilingual(
+        f"{rupiah(int(total))} sama dengan jumlah baris yang sesuai, mulai halaman {first.quote.page}.",
+        f"{rupiah(int(total))} is the sum of the fitting lines, from page {first.quote.page} on.",
+    )
+    return at(ClaimResult.AGREES, because, first.dossier, first.quote, confidence=_LINE_CONFIDENCE)
+
+
+def _differs(claimed: Number, ours: list[_Amount]) -> ClaimFinding:
+    """One clear budget amount that differs contradicts; several leave the question open."""
+    budgets = [one for one in ours if one.budget] or ours
+    top = min(one.rank for one in budgets)
+    best = [one for one in budgets if one.rank == top]
+    values = {one.value for one in best}
+    first = best[0]
+    wanted, printed = rupiah(int(claimed.value)), rupiah(int(first.value))
+    if len(values) == 1:
+        because = Bilingual(
+            f"Jawaban {wanted}, sedangkan baris “{_short(first.label)}” di halaman {first.quote.page} "
+            f"mencantumkan {printed}.",
+            f"The answer is {wanted}, while the line “{_short(first.label)}” on page {first.quote.page} "
+            f"says {printed}.",
+        )
+        return at(ClaimResult.CONTRADICTS, because, first.dossier, first.quote, confidence=_LINE_CONFIDENCE)
+    because = Bilingual(
+        f"Jawaban {wanted} tidak sama dengan satu pun dari {len(best)} baris yang sesuai, mulai halaman "
+        f"{first.quote.page}; jumlahnya pun lain.",
+        f"The answer {wanted} equals none of the {len(best)} fitting lines, from page {first.quote.page} on, "
+        "nor their sum.",
+    )
+    return at(ClaimResult.UNCLEAR, because, first.dossier, first.quote, confidence=0.0)
+
+
+def _absent(dossier: Dossier, claimed: Number) -> ClaimFinding:
+    amount = rupiah(int(claimed.value))
+    because = Bilingual(
+        f"{amount} maupun baris anggaran yang sesuai tidak ditemukan dalam dokumen yang dirujuk.",
+        f"Neither {amount} nor a fitting budget line was found in the named documents.",
+    )
+    return at(ClaimResult.NOT_FOUND, because, dossier, None, confidence=0.0)
+
+
+def _short(label: str) -> str:
+    plain = " ".join(label.split())
+    return plain if len(plain) <= 80 else f"{plain[:77]}..."

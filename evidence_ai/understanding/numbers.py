@@ -28,9 +28,11 @@ _PLAIN_NUMBER = re.compile(r"^\d{1,4}[A-Z]?$")
 _LOOKALIKE_NUMBER = re.compile(r"^[\dlLIOoQ|SsBZzgGb!]{1,4}$")
 _SLASHED = re.compile(r"[A-Za-z0-9][\w.\-]*(?:\s?/\s?[\w.\-]*)+")
 _LETTER_NUMBER = re.compile(r"^\W{0,3}(\d{2,3}(?:\.\d+)*\s?/\s?[\w./ \-]+)$")
+_NOREG = re.compile(r"\bNOREG\b.*?[(:] ?\(?(\d{1,3})[-/.,]\d+[-/.,/ ]+((?:19|20)\d\d)\)?")
+_NUMBER_AND_YEAR = re.compile(r"^\W*(?:NOMOR)?\W*(\d{1,3}[A-Z]?) TAHUN ((?:19|20)\d\d)\W*$")
 _SOP_CODE = re.compile(r"^[A-Z]{1,4}[-.]?\d{2,4}/[\w.\-]+(?:/[\w.\-]+)*(?=\s|$)")
 _AFTER_LABEL = re.compile(
-    r"(?:^|\b)(?:NOMOR|NO)\.?(?:\s+(?:SOP|DPA|SURAT|DOKUMEN|POS))?\s*[:.]?\s*(?=\S*\d)", re.IGNORECASE
+    r"(?:^|\b)(?:NOMOR|NUMBER|NO)\.?(?:\s+(?:SOP|DPA|SURAT|DOKUMEN|POS))?\s*[:.]?\s*(?=\S*\d)", re.IGNORECASE
 )
 _SPLIT_VALUE = re.compile(r"^\W*(\S{1,40}?)\s+TAHUN\s+((?:19|20)\d\d)\W*$", re.IGNORECASE)
 _ROMAN_MONTH = re.compile(r"(?<=/)[IVXivxl1|]{1,4}(?=/)")
@@ -41,6 +43,7 @@ def number_and_year(
 ) -> tuple[Fact[str] | None, Fact[int] | None]:
     """Number and year of the number line; without a year there the year in the number, else of the signing date."""
     number, year = _from_heading(zones)
+    number, year = _confirmed(number, year, zones)
     if number is None and year is None and (zones.heading is None or zones.heading.number is None):
         number = _from_letter(zones, document_type)
     if number is not None and year is None:
@@ -128,6 +131,44 @@ def _year_in(number: Fact[str]) -> Fact[int] | None:
     return Fact(int(years[-1]), round(number.confidence * 0.95, 3), number.quote) if years else None
 
 
+def _confirmed(
+    number: Fact[str] | None, year: Fact[int] | None, zones: Zones
+) -> tuple[Fact[str] | None, Fact[int] | None]:
+    """Second readings in the same document: an annex's head and the NOREG under a perda's signatures.
+
+    They fill a number that could not be read, raise the confidence of one they repeat, lower that of one they deny.
+    """
+    heading = zones.heading
+    if heading is None or heading.in_annex or heading.number is None or (number is not None and "/" in number.value):
+        return number, year
+    seconds = list(_second_readings(zones))
+    if not seconds:
+        return number, year
+    second, second_year = seconds[0]
+    blank = number is None and not re.search(
+        r"[^\W_]", _without_label(heading.number.text)[0].upper().replace("TAHUN", "")
+    )
+    if number is None or (number.confidence < 0.7 and number.value != second.value):
+        return (number if blank else second), year or second_year
+    agrees = any(found.value == number.value for found, _ in seconds)
+    return Fact(number.value, 0.99 if agrees else min(number.confidence, 0.7), number.quote), year or second_year
+
+
+def _second_readings(zones: Zones) -> Iterator[tuple[Fact[str], Fact[int]]]:
+    annex_head = 0
+    for line in zones.lines:
+        plain = line.normal.text
+        if re.match(r"^\W*LAMPIRAN\b", plain):
+            annex_head = 8
+        noreg = _NOREG.search(plain)
+        found = noreg or (_NUMBER_AND_YEAR.match(plain) if annex_head else None)
+        if found and line.zone in (Zone.CLOSING, Zone.GAZETTE, Zone.BODY, Zone.ANNEX):
+            quote = line.quote_normal(found.start(), found.end())
+            yield Fact(found[1], 0.7, quote), Fact(int(found[2]), 0.7, quote)
+            annex_head = 0
+        annex_head = max(0, annex_head - 1)
+
+
 def _from_letter(zones: Zones, document_type: str | None) -> Fact[str] | None:
     """'Nomor : 556/0147/2020' in the head of a letter, SOP or DPA; labels and values may stand in two columns."""
     if document_type is not None and document_type not in _NUMBERED_LETTERS:
@@ -139,6 +180,10 @@ def _from_letter(zones: Zones, document_type: str | None) -> Fact[str] | None:
         if label and value:
             start = len(line.text) - len(line.text.lstrip()) + label.end()
             return _number(value[0], line.quote(start, start + len(value[0])), with_year=False)
+        inside = _AFTER_LABEL.search(line.text) if document_type == "sertifikat" else None
+        value = _SLASHED.match(line.text[inside.end() :]) if inside else None
+        if inside and value:
+            return _number(value[0], line.quote(inside.end(), inside.end() + len(value[0])), with_year=False)
         code = _SOP_CODE.match(line.text.strip()) if document_type == "sop" else None
         if code:
             return _number(code[0], line.quote(), with_year=False)

@@ -172,7 +172,9 @@ def closing_anchors(line: ZoneLine) -> tuple[str, ...]:
     found = [
         _CLOSING_VERBS.get(match["verb"].lower(), "signed")
         for match in _CLOSING.finditer(line.text)
-        if match["place"] or re.match(r"\W*(?:pada\b|PADA\b|$)", line.text[match.end() :])
+        if match["place"]
+        or (match["verb"].lower() in _CLOSING_VERBS
+        and re.match(r"\W*(?:pada\b|PADA\b|$)", line.text[match.end() :]))
     ]
     return tuple(found) or _misread_anchor(line.text)
 
@@ -375,7 +377,7 @@ def _next_state(line: ZoneLine, state: Zone, *, page_line: int, since: int) -> Z
         return Zone.ANNEX
     if closing_anchors(line):
         return Zone.CLOSING
-    if any(begins_like(line.text, word, at_least=88) for word in _PREAMBLE_WORDS) and state is not Zone.ANNEX:
+    if _first_word_is(line, _PREAMBLE_WORDS) and state is not Zone.ANNEX:
         return Zone.PREAMBLE if state in (Zone.HEADING, Zone.PREAMBLE, Zone.LETTERHEAD) or since < 8 else state
     if short and state is Zone.PREAMBLE and any(begins_like(line.text, word, at_least=90) for word in _DECISION_WORDS):
         return Zone.BODY
@@ -386,6 +388,12 @@ def _next_state(line: ZoneLine, state: Zone, *, page_line: int, since: int) -> Z
     if state is Zone.PREAMBLE and since >= _DECREE_RUN:
         return Zone.BODY
     return state
+
+
+def _first_word_is(line: ZoneLine, words: tuple[str, ...]) -> bool:
+    """Whole first words are compared: 'Meningkatnya' is not 'Mengingat'."""
+    first = re.split(r"[\s:;.,]", line.normal.text.lstrip(" -.,:;'|"), maxsplit=1)[0]
+    return any(abs(len(first) - len(word)) <= 2 and is_like(first, word, at_least=85) for word in words)
 
 
 def _opens_preamble(line: ZoneLine) -> bool:

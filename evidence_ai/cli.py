@@ -202,7 +202,7 @@ def precheck(
     text = json.dumps(result, ensure_ascii=False, indent=1)
     if json_file is not None:
         json_file.write_text(text + "\n", encoding="utf-8")
-    wiring.write_reports(done, language=language, html=html_file, xlsx=xlsx_file, docx=docx_file)
+    wiring.write_reports(done, package, language=language, html=html_file, xlsx=xlsx_file, docx=docx_file)
     click.echo(text)
     if strict and done.has_errors:
         sys.exit(1)

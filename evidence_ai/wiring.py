@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from evidence_ai.adapters.worker_pool import Loss, Lost, PoolSize, work
 from evidence_ai.domain.bilingual import Bilingual
 from evidence_ai.domain.document import DocumentText, Outcome
 from evidence_ai.domain.dossier import Dossier
 from evidence_ai.services.examining import Stage, Tools, Upload, examine, failed, without_text
+
+if TYPE_CHECKING:
+    from evidence_ai.domain.bilingual import Language
+    from evidence_ai.services.evaluating.report import EvaluationReport, Timings
+    from evidence_ai.services.prechecking import Precheck
+
+Progress = Callable[[Iterable[Any], int, str], Iterable[Any]]
+"""Shows how far work is: given the items, how many there will be and their name, it yields them on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +43,112 @@ def examine_all(
         yield upload, _lost(result) if isinstance(result, Lost) else result
 
 
+def precheck(
+    path: Path, *, region_code: str, data_year: int, choice: ToolChoice, size: PoolSize, progress: Progress
+) -> Precheck:
+    """Pre-check a ZIP or folder.
+
+    Raises:
+        NotFoundError: the package does not exist.
+        InputError: it cannot be opened, or holds no document.
+    """
+    from evidence_ai.editions import load
+    from evidence_ai.reading.package import open_package
+    from evidence_ai.services.packages import assemble, package_findings, uploads
+    from evidence_ai.services.prechecking import precheck as precheck_package
+
+    edition = load(choice.edition or "", extra=choice.editions_dir)
+    files = open_package(path)
+    waiting = uploads(files)
+    examined = examine_all(waiting, choice=choice, through=Stage.CLASSIFY, size=size)
+    dossiers = {upload.name: dossier for upload, dossier in progress(examined, len(files.files), "berkas")}
+    package = assemble(files, dossiers, region_code=region_code, data_year=data_year)
+    return precheck_package(package, edition, about_package=package_findings(files, edition))
+
+
+def write_reports(
+    done: Precheck, package: Path, *, language: Language, html: Path | None, xlsx: Path | None, docx: Path | None
+) -> None:
+    """Write what a pre-check leaves for people; a format without a path is not written."""
+    if html is None and xlsx is None and docx is None:
+        return
+    from evidence_ai.adapters.reports import docx as docx_report
+    from evidence_ai.adapters.reports import html as html_report
+    from evidence_ai.adapters.reports import xlsx as xlsx_report
+    from evidence_ai.reading.package import open_package
+    from evidence_ai.services.reporting import report
+
+    content = report(done, open_package(package), language=language)
+    if html is not None:
+        html.write_text(html_report.render(content), encoding="utf-8")
+    if xlsx is not None:
+        xlsx.write_bytes(xlsx_report.render(content))
+    if docx is not None:
+        docx.write_bytes(docx_report.render(content))
+
+
+def evaluate(
+    folder: Path, *, only: tuple[str, ...], choice: ToolChoice, size: PoolSize, progress: Progress
+) -> EvaluationReport:
+    """Measure the whole pipeline against a reference set.
+
+    Raises:
+        NotFoundError: there is no reference set in `folder`.
+    """
+    from evidence_ai.services.evaluating.documents import score_documents
+    from evidence_ai.services.evaluating.gold import load_gold
+    from evidence_ai.services.evaluating.numbers import score_budget_lines, score_figures
+    from evidence_ai.services.evaluating.report import EvaluationReport
+    from evidence_ai.services.evaluating.titles import heading_text, score_titles
+
+    gold = load_gold(folder)
+    asked = set(only or ("documents", "titles", "figures", "budget-lines"))
+    parts = {"documents": gold.documents, "figures": gold.figures, "budget-lines": gold.budget_lines}
+    names = sorted({row["file"] for part, rows in parts.items() if part in asked for row in rows})
+    timings = []
+    started = time.perf_counter()
+    uploads = [Upload(name=name, path=folder / name) for name in names]
+    examined = progress(examine_all(uploads, choice=choice, through=Stage.CLASSIFY, size=size), len(uploads), "berkas")
+    dossiers = {upload.name: dossier for upload, dossier in examined}
+    if dossiers:
+        pages = sum(len(one.text.pages) for one in dossiers.values())
+        timings.append(_timing("documents", started, len(dossiers), pages, size.workers))
+    titles = None
+    if "titles" in asked and gold.titles:
+        started = time.perf_counter()
+        headings = [Upload(name=f"{row['tid']}.txt", content=heading_text(row).encode()) for row in gold.titles]
+        tools = build_tools(choice, Stage.CLASSIFY)
+        seen = [
+            examine(one, tools, through=Stage.CLASSIFY).classification
+            for one in progress(headings, len(headings), "judul")
+        ]
+        titles = score_titles(gold.titles, [one for one in seen if one is not None])
+        timings.append(_timing("titles", started, len(headings), len(headings), 1))
+    return EvaluationReport(
+        documents=score_documents(gold.documents, dossiers) if "documents" in asked else None,
+        titles=titles,
+        figures=score_figures(gold.figures, dossiers) if "figures" in asked else None,
+        budget_lines=score_budget_lines(gold.budget_lines, dossiers) if "budget-lines" in asked else None,
+        timings=tuple(timings),
+    )
+
+
+def _timing(what: str, started: float, files: int, pages: int, workers: int) -> Timings:
+    from evidence_ai.services.evaluating.report import Timings
+
+    return Timings(what, time.perf_counter() - started, files, pages, workers)
+
+
 def build_tools(choice: ToolChoice, through: Stage) -> Tools:
     """The tools for this process, loading only what the stage needs.
 
     Raises:
         ConfigurationError: no such engine or edition.
     """
-    from evidence_ai.reading.engines import choose
+    from evidence_ai.reading.engines import engine_named, first_available
     from evidence_ai.reading.limits import Limits
 
-    engine = choose(choice.engine)
+    engine = first_available() if choice.engine == "auto" else engine_named(choice.engine)
     if through < Stage.CLASSIFY or choice.edition is None:
         return Tools(engine=engine, limits=Limits())
     from evidence_ai.classifying.matcher import build_matcher

@@ -75,7 +75,7 @@ def work(
         initargs=(size.memory_mb, prepare, prepare_with),
         context=multiprocessing.get_context("spawn"),
     )
-    waiting: deque[tuple[Item, ProcessFuture]] = deque()
+    waiting: deque[tuple[Item, ProcessFuture[Result]]] = deque()
     try:
         for item in items:
             waiting.append((item, pool.schedule(function, args=(item,), timeout=size.timeout_s)))
@@ -84,11 +84,11 @@ def work(
         while waiting:
             yield _outcome(*waiting.popleft())
     finally:
-        pool.stop()
+        pool.stop()  # type: ignore[no-untyped-call]
         pool.join()
 
 
-def _outcome(item: Item, future: ProcessFuture) -> tuple[Item, Result | Lost[Item]]:
+def _outcome(item: Item, future: ProcessFuture[Result]) -> tuple[Item, Result | Lost[Item]]:
     """Wait for one result. Anything a worker raises is a crash of that item: the pipeline itself never raises."""
     try:
         return item, future.result()

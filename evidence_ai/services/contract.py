@@ -14,7 +14,9 @@ from evidence_ai.domain.document import DocumentText, Page, Reason
 from evidence_ai.domain.dossier import Dossier
 from evidence_ai.domain.mismatch import Mismatch
 from evidence_ai.domain.quote import Box, Fact, Quote
+from evidence_ai.domain.score import decimal_text
 from evidence_ai.domain.understanding import BudgetLine, Figure, Understanding
+from evidence_ai.services.prechecking import ClaimCheck, Coverage, Precheck
 
 JsonObject = dict[str, Any]
 
@@ -51,6 +53,47 @@ def mismatch_object(mismatch: Mismatch, *, language: Language) -> JsonObject:
         "advice": mismatch.advice.in_(language),
         "indicator": mismatch.indicator,
         "file": mismatch.file_name,
+    }
+
+
+def precheck_object(done: Precheck, *, language: Language) -> JsonObject:
+    """The object of `precheck`: documents, answers, coverage, findings and the two provisional totals."""
+    return {
+        "package": done.package.name,
+        "edition": done.edition.name,
+        "documents": [check_object(dossier, language=language) for dossier in done.package.dossiers],
+        "claims": [_claim(one, language) for one in done.claims],
+        "coverage": [_coverage(one) for one in done.coverage],
+        "mismatches": [mismatch_object(one, language=language) for one in done.mismatches],
+        "provisional_score": {
+            "certain": decimal_text(done.provisional.certain.total),
+            "if_all_confirmed": decimal_text(done.provisional.if_all_confirmed.total),
+        },
+    }
+
+
+def _claim(checked: ClaimCheck, language: Language) -> JsonObject:
+    claim, finding = checked.claim, checked.finding
+    return {
+        "indicator": claim.indicator,
+        "value": claim.value,
+        "unit": claim.unit,
+        "numerator": claim.numerator,
+        "denominator": claim.denominator,
+        "documents": list(claim.file_names),
+        "result": finding.result.value if finding is not None else "unclear",
+        "quote": quote_object(finding.quote) if finding is not None else None,
+        "file": finding.file_name if finding is not None else None,
+        "because": finding.because.in_(language) if finding is not None else None,
+    }
+
+
+def _coverage(one: Coverage) -> JsonObject:
+    return {
+        "indicator": one.indicator.id,
+        "state": one.state.value,
+        "documents": list(one.documents),
+        "points_possible": decimal_text(one.points_possible, 4),
     }
 
 

@@ -32,11 +32,12 @@ class Stage(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file as it arrives: its name and either where it lies or its bytes."""
+    """A file as it arrives: its name, and where it lies, or its bytes, or why it must not be opened."""
 
     name: str
     path: Path | None = None
     content: bytes | None = None
+    refused: DocumentText | None = None
 
     @property
     def size_bytes(self) -> int:
@@ -98,6 +99,8 @@ def _classified(dossier: Dossier, tools: Tools) -> Dossier:
 
 def _content(upload: Upload, limits: Limits) -> bytes | DocumentText:
     """The bytes of a file, or why there are none."""
+    if upload.refused is not None:
+        return upload.refused
     if upload.content is not None:
         return upload.content
     path = upload.path

@@ -332,7 +332,7 @@ def edition() -> Edition:
         name="contoh",
         title="Edisi contoh",
         status="working",
-        notice="",
+        notice=Bilingual("Edisi ini hanya contoh.", "This edition is only an example."),
         source="contoh",
         sha256="0" * 64,
         declared_indicators=len(hukum) + len(sehat),

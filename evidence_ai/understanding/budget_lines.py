@@ -1,0 +1,126 @@
+"""Budget lines: the rows of APBD annexes, DPA, RKA, LRA, Renja tables and performance agreements, in whole rupiah."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from evidence_ai.domain.document import DocumentText, Page
+from evidence_ai.domain.quote import Quote
+from evidence_ai.domain.understanding import BudgetLine
+from evidence_ai.understanding.amounts import Number, expanded, separators
+from evidence_ai.understanding.budget_codes import level_of
+from evidence_ai.understanding.budget_columns import Part, parts_of
+from evidence_ai.understanding.budget_rows import Row, rows
+from evidence_ai.understanding.table_columns import Headed, columns, tables
+from evidence_ai.understanding.table_grid import grids
+
+_BUDGET_TYPES = frozenset(
+    {
+        "apbd",
+        "rka",
+        "dpa",
+        "lra",
+        "kua_ppas",
+        "perjanjian_kinerja",
+        "renja",
+        "rkpd",
+        "laporan_kinerja",
+        "laporan_kegiatan",
+    }
+)
+_THOUSANDS = re.compile(r"dalam (?:ribuan|ribu) rupiah|dalam ribuan|\(ribuan rupiah\)|\(rp\.? ?000\)", re.IGNORECASE)
+_MILLIONS = re.compile(r"dalam (?:jutaan|juta) rupiah|\(jutaan? rupiah\)|\(juta rp\)", re.IGNORECASE)
+
+
+def find(text: DocumentText, *, document_type: str | None, year: int | None) -> tuple[BudgetLine, ...]:
+    """Every budget line of the document, in reading order; amounts in whole rupiah.
+
+    `document_type` and `year` are what the rest of the document says of itself, or None.
+    """
+    lines: list[BudgetLine] = []
+    before: Headed | None = None
+    scale = Decimal(1)
+    for page in text.pages:
+        scale = _scale(page, scale)
+        found, before = _on_page(page, before, document_type, year, scale)
+        lines += found
+    return tuple(lines)
+
+
+def _scale(page: Page, before: Decimal) -> Decimal:
+    """The unit a page declares for its amounts; it holds for the pages after it too."""
+    text = page.text
+    if _MILLIONS.search(text):
+        return Decimal(1_000_000)
+    return Decimal(1000) if _THOUSANDS.search(text) else before
+
+
+def _on_page(
+    page: Page, before: Headed | None, document_type: str | None, year: int | None, scale: Decimal
+) -> tuple[list[BudgetLine], Headed | None]:
+    found: list[BudgetLine] = []
+    marks = separators(line.text for line in page.lines)
+    for table in (table for grid in grids(page) for table in tables(grid, before)):
+        across = columns(table)
+        parts = parts_of(table, across, marks)
+        here = rows(table, across, parts, marks)
+        if table.head and here:
+            before = table
+        found += _lines(here, parts, page.number, year, _sane(here, parts, scale))
+    del document_type
+    return found, before
+
+
+def _sane(here: Sequence[Row], parts: Sequence[Part], scale: Decimal) -> Decimal:
+    """A declared scale is not believed where it would make a single line larger than any regional budget."""
+    if scale == 1:
+        return scale
+    largest = max(
+        (abs(number.value) for row in here for number in _amounts(row, parts) if number is not None), default=Decimal(0)
+    )
+    return scale if largest * scale < Decimal(10) ** 14 and largest < Decimal(10) ** 9 else Decimal(1)
+
+
+def _amounts(row: Row, parts: Sequence[Part]) -> list[Number | None]:
+    return [
+        number
+        for number, part in zip(row.numbers, parts, strict=True)
+        if part in {Part.BUDGET, Part.PRIOR, Part.REALISED}
+    ]
+
+
+def _lines(here: Sequence[Row], parts: Sequence[Part], page: int, year: int | None, scale: Decimal) -> list[BudgetLine]:
+    lines = []
+    for row in here:
+        budget, prior, realised = (
+            _rupiah(_number(row, parts, part), scale) for part in (Part.BUDGET, Part.PRIOR, Part.REALISED)
+        )
+        percent = _number(row, parts, Part.PERCENT)
+        lines.append(
+            BudgetLine(
+                code=row.code,
+                name=row.name,
+                level=level_of(row.code, row.name),
+                budget_rupiah=budget,
+                realised_rupiah=realised,
+                prior_rupiah=prior,
+                percent=percent.value if percent is not None else None,
+                year=year,
+                quote=Quote(page, row.text, row.box),
+            )
+        )
+    return lines
+
+
+def _number(row: Row, parts: Sequence[Part], part: Part) -> Number | None:
+    return next(
+        (number for number, own in zip(row.numbers, parts, strict=True) if own is part and number is not None), None
+    )
+
+
+def _rupiah(number: Number | None, scale: Decimal) -> int | None:
+    if number is None:
+        return None
+    return expanded(number.value * (scale if number.scale is None else 1), number.scale)

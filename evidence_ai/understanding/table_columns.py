@@ -1,0 +1,195 @@
+"""What the columns of a table mean: heading rows, the columns of numbers, the words above each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from evidence_ai.understanding.amounts import whole
+from evidence_ai.understanding.table_grid import Grid, GridCell, Strip
+
+_HEADING_WORD = re.compile(
+    r"\b(?:no|nomor|kode|rekening|uraian|program|kegiatan|anggaran|realisasi|target|satuan|indikator|kinerja|jumlah|"
+    r"tahun|persen(?:tase)?|capaian|pagu|sasaran|tujuan|keterangan|ket|sebelum|setelah|sesudah|perubahan|bertambah|"
+    r"berkurang|dasar hukum|lokasi|sumber|volume|semula|menjadi|nilai|jenis|nama|bulan|total|formula|"
+    r"penanggung|prognosis|sisa|selisih|lebih|kurang|kebutuhan|prakiraan|rencana|urut|operasi|modal|belanja|alokasi)\b|%|\(Rp",
+    re.IGNORECASE,
+)
+_TABLE_WORD = re.compile(
+    r"(?:no\b|nomor|kode|uraian|program|kegiatan|sub kegiatan|anggaran|pagu|realisasi|target|satuan|indikator|sasaran|jumlah|"
+    r"keterangan|ket\b|capaian|tahun|volume|%|persen)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})(?:\s?=.*)?\)?\.?|\(?\d{1,2}\s?[=(/:].{1,12}")
+_MAX_HEAD = 16
+"""Heading rows seen in real tables: up to ten in tables whose rules also run between lines of text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of numbers: its horizontal range, the words above it from top to bottom, how many numbers it holds."""
+
+    x0: float
+    x1: float
+    heading: str
+    count: int
+
+    def share(self, cell: GridCell) -> float:
+        """How much of the narrower of the two lies in the other, 0..1."""
+        common = min(self.x1, cell.x1) - max(self.x0, cell.x0)
+        return common / max(min(self.x1 - self.x0, cell.x1 - cell.x0), 0.1)
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A grid parted into heading and body."""
+
+    grid: Grid
+    head: tuple[Strip, ...]
+    body: tuple[Strip, ...]
+
+
+def tables(grid: Grid, before: Headed | None) -> tuple[Headed, ...]:
+    """The tables of a grid one after the other: a second heading below data begins a new table."""
+    found: list[Headed] = []
+    for part in _split(grid):
+        found.append(parted(part, found[-1] if found and not found[-1].grid.ruled else before))
+    return tuple(found)
+
+
+def _split(grid: Grid) -> list[Grid]:
+    cuts = [0]
+    has_data = False
+    for at, strip in enumerate(grid.strips):
+        if has_data and _is_heading(strip):
+            cuts.append(at)
+            has_data = False
+        has_data = has_data or _is_data(strip)
+    ends = [*cuts[1:], len(grid.strips)]
+    return [replace(grid, strips=grid.strips[start:end]) for start, end in zip(cuts, ends, strict=True)]
+
+
+def _is_heading(strip: Strip) -> bool:
+    """Two or more short cells, each with a heading word and without numbers."""
+    cells = strip.cells
+    if len(cells) < 2 or any(len(cell.flat.split()) > 6 or re.search(r"\d{3}", cell.flat) for cell in cells):
+        return False
+    return sum(bool(_TABLE_WORD.match(cell.flat)) for cell in cells) >= max(2, len(cells) - 1)
+
+
+def parted(grid: Grid, before: Headed | None) -> Headed:
+    """Heading and body of a grid; a table that goes on from an earlier page takes the heading from there."""
+    strips = grid.strips
+    at = _numbered_at(strips)
+    at = at + 1 if at is not None else _first_data(strips)
+    head, body = _below_title(strips[:at], ruled=grid.ruled), strips[at:]
+    says_nothing = not any(_HEADING_WORD.search(strip.text) for strip in head)
+    if says_nothing and before is not None and _alike(before, grid):
+        return Headed(grid, before.head, (*(() if grid.ruled else head), *body) if not grid.ruled else body)
+    return Headed(grid, head, body)
+
+
+def columns(table: Headed) -> tuple[Column, ...]:
+    """The columns in which the body holds numbers, left to right."""
+    cells = [cell for strip in table.body for cell in strip.cells if whole(cell.text) is not None]
+    ranges: list[list[float]] = []  # x0, x1, count
+    for cell in sorted(cells, key=lambda cell: cell.x1 - cell.x0, reverse=True):
+        home = next((one for one in ranges if _common(one[0], one[1], cell) > 0.5), None)
+        if home is None:
+            ranges.append([cell.x0, cell.x1, 1])
+        else:
+            home[0], home[1], home[2] = min(home[0], cell.x0), max(home[1], cell.x1), home[2] + 1
+        if len(ranges) > 80:
+            break
+    return tuple(Column(x0, x1, heading_over(table.head, x0, x1), int(count)) for x0, x1, count in sorted(ranges))
+
+
+def heading_over(head: Sequence[Strip], x0: float, x1: float) -> str:
+    """The heading words above a range of x, from top to bottom, lower case."""
+    words = []
+    left = min((cell.x0 for strip in head for cell in strip.cells), default=0.0)
+    right = max((cell.x1 for strip in head for cell in strip.cells), default=0.0)
+    for strip in head:
+        for cell in strip.cells:
+            if cell.x1 - cell.x0 > 0.85 * (right - left) and len(head) > 1 and strip.ruled:
+                continue  # the table's title, not a heading of one column
+            common = min(x1, cell.x1) - max(x0, cell.x0)
+            if common > 0.3 * min(x1 - x0, cell.x1 - cell.x0) and not _is_column_number(cell.text):
+                words.append(cell.flat)
+    return " ".join(words).lower()
+
+
+def _stands_in(x0: float, x1: float, cell: GridCell) -> bool:
+    """Whether a number belongs to a column: it overlaps, and an edge or the middle is in line."""
+    if _common(x0, x1, cell) <= 0.5:
+        return False
+    off = min(abs(cell.x1 - x1), abs(cell.x0 - x0), abs(cell.x0 + cell.x1 - x0 - x1) / 2)
+    return off < 9
+
+
+def _common(x0: float, x1: float, cell: GridCell) -> float:
+    return (min(x1, cell.x1) - max(x0, cell.x0)) / max(min(x1 - x0, cell.x1 - cell.x0), 0.1)
+
+
+def _is_column_number(text: str) -> bool:
+    return _COLUMN_NUMBER.fullmatch(text.strip()) is not None
+
+
+def _numbered_at(strips: Sequence[Strip]) -> int | None:
+    """The row that numbers the columns: (1) (2) (3), or 1 2 3 4=3-2."""
+    for at, strip in enumerate(strips[:_MAX_HEAD]):
+        cells = [cell.flat for cell in strip.cells]
+        if len(cells) >= 3 and all(map(_is_column_number, cells)):
+            digits = [int(found.group()) for cell in cells if (found := re.search(r"\d+", cell))]
+            if digits[0] <= 2 and digits == sorted(digits) and digits[-1] >= len(digits) - 1:
+                return at
+        if len(cells) == 1 and re.fullmatch(r"(?:\(?\d{1,2}\)? ){3,}\(?\d{1,2}\)?", cells[0]):
+            return at
+    return None
+
+
+def _first_data(strips: Sequence[Strip]) -> int:
+    for at, strip in enumerate(strips):
+        if _is_data(strip):
+            return at if at <= _MAX_HEAD or not strip.ruled else 0
+    return 0
+
+
+def _is_data(strip: Strip) -> bool:
+    values = [cell for cell in strip.cells if (number := whole(cell.text)) is not None and number.raw.strip("-\u2013 ")]
+    values = [cell for cell in values if not _YEAR.fullmatch(cell.text.strip())]
+    if any(number.is_money for cell in values if (number := whole(cell.text)) is not None):
+        return True
+    if not values:
+        return strip.ruled and len(strip.cells) > 1 and not _HEADING_WORD.search(strip.text)
+    texts = [cell for cell in strip.cells if whole(cell.text) is None]
+    return bool(texts) and (len(values) > 1 or len(strip.cells) > 2 or not _HEADING_WORD.search(strip.text))
+
+
+def _below_title(head: Sequence[Strip], *, ruled: bool) -> tuple[Strip, ...]:
+    """Heading rows without the page's prose and titles above them (lines that fill one wide cell)."""
+    if ruled:
+        return tuple(head)
+    kept: list[Strip] = []
+    for strip in reversed(head):
+        far = kept and kept[-1].y0 - strip.y1 > 3.5 * max(kept[-1].y1 - kept[-1].y0, 6)
+        if far or len(kept) >= 8:
+            break
+        kept.append(strip)
+    kept.reverse()
+    while kept and not _HEADING_WORD.search(kept[0].text):
+        kept.pop(0)
+    return tuple(kept)
+
+
+def _alike(before: Headed, grid: Grid) -> bool:
+    if abs(before.grid.width - grid.width) > 30:
+        return False
+    return grid.page - before.grid.page <= 40
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """Years printed in a heading, in order."""
+    return tuple(int(found) for found in _YEAR.findall(text))

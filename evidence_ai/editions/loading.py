@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from evidence_ai.domain.edition import Edition
+from evidence_ai.domain.mismatch import Severity
 from evidence_ai.editions.files import folder, folders, read_files
+from evidence_ai.editions.linting import lint_files
 from evidence_ai.editions.parsing import parse
+from evidence_ai.errors import ConfigurationError
 
 
 def load(name: str, *, extra: Path | None = None) -> Edition:
@@ -14,9 +18,26 @@ def load(name: str, *, extra: Path | None = None) -> Edition:
 
     Raises:
         NotFoundError: no edition has this name.
-        ConfigurationError: the edition's data contain an error (every one of them is named).
+        ConfigurationError: the edition's data contain an error; every one of them is named.
     """
-    return parse(read_files(folder(name, extra)))
+    return load_folder(folder(name, extra))
+
+
+def load_folder(root: Traversable) -> Edition:
+    """The edition that lies in this folder.
+
+    Raises:
+        ConfigurationError: its data contain an error; every one of them is named.
+    """
+    files = read_files(root)
+    errors = [one for one in lint_files(files, root.name) if one.severity is Severity.ERROR]
+    if errors:
+        named = "; ".join(f"{one.place}: {one.message.en}" for one in errors)
+        message = f"The edition {root.name} cannot be used, because a score under it could be wrong: {named}"
+        raise ConfigurationError(
+            message, advice=f"Correct the files; `evidence-ai editions lint {root.name}` checks again."
+        )
+    return parse(files)
 
 
 def names(*, extra: Path | None = None) -> tuple[str, ...]:

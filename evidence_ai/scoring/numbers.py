@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 # The decisions contract: a plain decimal with a dot. '1.234' is therefore always one and a bit, never a thousand.
-_PLAIN = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_PLAIN = re.compile(r"[+-]?\d+(?:\.(\d+))?")
 # Indonesian: dots every three digits, a comma before the decimals.
 _INDONESIAN = re.compile(r"([+-]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?")
 # Enough for every rupiah amount and ratio there is, and short enough that no text can make arithmetic slow.
@@ -25,8 +25,9 @@ def exact_number(text: str) -> Fraction | None:
     stripped = text.strip()
     if len(stripped) > _LONGEST or not stripped.isascii():
         return None
-    if _PLAIN.fullmatch(stripped):
-        return Fraction(stripped)
+    plain = _PLAIN.fullmatch(stripped)
+    if plain is not None:
+        return Fraction(stripped) if plain[1] else Fraction(int(stripped))
     match = _INDONESIAN.fullmatch(stripped)
     if match is None:
         return None

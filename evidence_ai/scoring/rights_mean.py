@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from evidence_ai.domain.edition import Indicator, IndicatorKind, Right
 from evidence_ai.domain.score import IndicatorScore, KindScore, RightScore
-from evidence_ai.scoring.share import NOTHING, Share
+from evidence_ai.scoring.share import FULL, NOTHING, Share, add_up
 
 Weights = Mapping[IndicatorKind, Fraction]
 
@@ -58,11 +58,11 @@ def _kind(
     count = sum(shares[one.id].counts for one in indicators)
     each = weight / count if count else NOTHING
     scored = tuple(_indicator(one.id, shares[one.id], each) for one in indicators)
-    points = each * sum((one.share for one in scored if one.share is not None), NOTHING)
+    points = each * add_up(shares[one.id] for one in indicators)
     return KindScore(kind=kind, weight=weight, points=points if count else None, indicators=scored)
 
 
 def _indicator(identifier: str, share: Share, each: Fraction) -> IndicatorScore:
-    points = NOTHING if not share.value else each if share.value == 1 else share.value * each
+    points = each if share.value is FULL else (share.value or NOTHING) * each
     pending = share.value is None and share.counts
     return IndicatorScore(id=identifier, share=share.value, points=points, because=share.because, pending=pending)

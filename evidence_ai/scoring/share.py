@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -28,6 +29,13 @@ class Share:
     value: Fraction | None
     because: Because
     counts: bool = True
+
+
+def add_up(shares: Iterable[Share]) -> Fraction:
+    """The sum of the known shares. Whole ones are counted, which is far cheaper than adding fractions."""
+    known = [share.value for share in shares if share.value is not None and share.value is not NOTHING]
+    parts = [value for value in known if value is not FULL]
+    return sum(parts, Fraction(len(known) - len(parts)))
 
 
 def share_of(indicator: Indicator, evidence: Evidence, gap_policy: str) -> Share:
@@ -93,7 +101,7 @@ def _ratio_of_parts(indicator: Indicator, numerator: str, denominator: str) -> S
     if part < 0 or whole < 0:
         return Share(None, Because("denominator_negative", inputs))
     lower = indicator.direction is Direction.LOWER
-    value = _against_target(indicator, 100 * part / whole)
+    value = _against_target(indicator, part, per=whole / 100 if whole != 100 else FULL)
     return Share(value, Because("ratio_parts_lower" if lower else "ratio_parts", inputs))
 
 
@@ -109,7 +117,7 @@ def _by_value(indicator: Indicator, evidence: Evidence, gap_policy: str) -> Shar
     value = exact_number(written)
     if value is None:
         return Share(None, Because("value_not_a_number", (("value", written),)))
-    if not indicator.bands_complete and _unit(evidence.unit) == POINTS_UNIT:
+    if not indicator.bands_complete and (_unit(evidence.unit) or _unit(indicator.unit)) == POINTS_UNIT:
         return _entered(written, value)
     if evidence.unit is not None and indicator.unit is not None and _unit(evidence.unit) != _unit(indicator.unit):
         inputs = (("value", written), ("unit_given", evidence.unit), ("unit", unit))
@@ -137,10 +145,13 @@ def _measured(indicator: Indicator, written: str, value: Fraction, gap_policy: s
     return Share(_against_target(indicator, value), Because(code, (("value", written), *_target(indicator))))
 
 
-def _against_target(indicator: Indicator, value: Fraction) -> Fraction:
+def _against_target(indicator: Indicator, value: Fraction, *, per: Fraction = FULL) -> Fraction:
+    """min(1, value / per / target), or 1 minus that where lower is better."""
     assert indicator.target is not None  # noqa: S101  # linting refuses an edition where it is
-    reached = min(FULL, value / Fraction(indicator.target))
-    return FULL - reached if indicator.direction is Direction.LOWER else reached
+    full = Fraction(indicator.target) * per
+    if value >= full:
+        return NOTHING if indicator.direction is Direction.LOWER else FULL
+    return FULL - value / full if indicator.direction is Direction.LOWER else value / full
 
 
 def _target(indicator: Indicator) -> tuple[tuple[str, str], ...]:

@@ -119,15 +119,17 @@ _ZONE_WEIGHTS = {
     Zone.COVER: 4.0,
     Zone.CLOSING: 4.0,
     Zone.MARGIN: 1.5,
-    Zone.BODY: 0.2,
-    Zone.ANNEX: 0.2,
+    Zone.BODY: 0.12,
+    Zone.ANNEX: 0.12,
     Zone.PREAMBLE: 0.0,
 }
 """How much a mention says about the issuer, by zone. Titles name places a regulation is about, so they weigh little."""
 _KIND_WEIGHT = 14.0
 _OTHER_PARTY_WEIGHT = 3.0
 _FRONT_WEIGHT = 2.0
-_BODY_CAP = 2.5
+_TOP = 10
+"""Among the first lines a region alone on its line is the issuer of a table or cover, not a place told of."""
+_BODY_CAP = 2.0
 
 
 def _clues(zones: Zones) -> Iterator[Clue]:
@@ -188,7 +190,8 @@ def _line_clues(line: ZoneLine, following: str, *, near: bool) -> Iterator[Clue]
     for mention in mentions(plain, following, fuzzy=strong):
         if _CITED.search(plain[: mention.start]) and line.zone is not Zone.GAZETTE:
             continue
-        factor = 1.2 if mention.official else 0.9 if _OPD.search(plain[: mention.start]) else 0.5
+        alone = line.index < _TOP and mention.end - mention.start > 0.8 * len(plain)
+        factor = 1.2 if mention.official else 0.9 if alone or _OPD.search(plain[: mention.start]) else 0.5
         yield Clue(mention.region, weight * factor, line.quote_normal(mention.start, mention.end), mention.certainty)
     if strong:
         yield from _other_issuers(line, following, weight)

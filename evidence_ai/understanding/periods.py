@@ -27,6 +27,7 @@ _BUDGET_YEAR = re.compile(
 )
 _YEAR = re.compile(r"(?:TAHUN|TH\.?|DESEMBER|PERIODE)[A-Z ]{0,12}[:.]? ?((?:19|20)\d\d)(?!\d)")
 _ENDING_YEAR = re.compile(r"(?<![\d./-])((?:19|20)\d\d)\W*$")
+_NUMBER_LINE = re.compile(r"^\W*(?:NOMOR)?\W*\S{1,20} TAHUN (?:19|20)\d\d\W*$")
 _LAW = re.compile(r"\b(?:NOMOR|UNDANG|PERATURAN|KEPUTUSAN|LEMBARAN)\b")
 
 
@@ -66,7 +67,12 @@ def _stated(lines: Sequence[ZoneLine], *, spans: bool) -> Iterator[Fact[str]]:
     """Periods stated by each line; the year of a cited law is none."""
     for at, line in enumerate(lines):
         plain = line.normal.text
-        if _LAW.search(plain) and not _BUDGET_YEAR.search(plain):
+        if (
+            _NUMBER_LINE.match(plain)
+            or "PRAKIRAAN MAJU" in plain
+            or "PERKIRAAN MAJU" in plain
+            or (_LAW.search(plain) and not _BUDGET_YEAR.search(plain))
+        ):
             continue
         span = _SPAN.search(plain)
         if span and int(span[1]) < int(span[2]) <= int(span[1]) + 25:

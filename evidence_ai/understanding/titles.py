@@ -1,4 +1,4 @@
-"""The title of a document on one line, and its subject: the title without 'Perubahan atas ... tentang'."""
+"""The title of a document on one line: after TENTANG, after Perihal, or from the cover."""
 
 from __future__ import annotations
 
@@ -10,10 +10,7 @@ from evidence_ai.understanding.normal import squeezed, upper_share
 from evidence_ai.understanding.zones import Zone, ZoneLine, Zones, is_tentang_line
 
 _TENTANG = re.compile(r"^\W*T\s?E\s?N\s?T\s?A\s?N\s?G\s*[:.]?\s*", re.IGNORECASE)
-_WRAPPING = re.compile(
-    r"^(?:PERUBAHAN|PENCABUTAN|PERATURAN PELAKSANAAN|PETUNJUK PELAKSANAAN|PELAKSANAAN)\b.*?\bTENTANG\s+", re.IGNORECASE
-)
-_SUBJECT_LABEL = re.compile(r"^\W*(?:PERIHAL|HAL|PRIHAL)\b\s*[:.]?\s*", re.IGNORECASE)
+_SUBJECT_LABEL = re.compile(r"^\W*(?:PERIHAL|HAL|PRIHAL|NAMA SOP|JUDUL SOP|NAMA POS)\b\s*[:.]?\s*", re.IGNORECASE)
 _REPORT_WORDS = re.compile(
     r"^\W*(?:[IVX\d]+\.? )?(?:LAPORAN|RENCANA|RENSTRA|RENJA|REVIEW|REVIU|REVISI|RANCANGAN|PERJANJIAN KINERJA|PENETAPAN KINERJA|"
     r"INDIKATOR|FORMULIR INDIKATOR|STANDAR|STANDARD|SOP|PROSEDUR|PROFIL|NERACA|REKAPITULASI|POHON|CASCADING|DOKUMEN|"
@@ -41,20 +38,6 @@ def title(zones: Zones) -> Fact[str] | None:
         found = _joined(heading.kind)
         return Fact(found, 0.5, _quote(heading.kind)) if found else None
     return _letter_subject(zones) or _cover_title(zones)
-
-
-def subject(title_text: str) -> str:
-    """What a legal product is about, without the wrapping of an amendment or repeal.
-
-    >>> subject("PERUBAHAN KEDUA ATAS PERATURAN DAERAH NOMOR 3 TAHUN 2015 TENTANG RETRIBUSI DAERAH")
-    'RETRIBUSI DAERAH'
-    >>> subject("KABUPATEN LAYAK ANAK")
-    'KABUPATEN LAYAK ANAK'
-    """
-    rest = title_text
-    while match := _WRAPPING.match(rest):
-        rest = rest[match.end() :]
-    return rest or title_text
 
 
 def _joined(lines: Sequence[ZoneLine]) -> str:

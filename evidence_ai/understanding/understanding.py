@@ -4,21 +4,33 @@ from __future__ import annotations
 
 from evidence_ai.domain.document import DocumentText
 from evidence_ai.domain.understanding import Understanding
-from evidence_ai.understanding import issuers, numbers, offices, periods, signing, titles
+from evidence_ai.understanding import (
+    budget_lines,
+    document_types,
+    figures,
+    issuers,
+    numbers,
+    offices,
+    periods,
+    relations,
+    signing,
+    titles,
+)
 from evidence_ai.understanding.zones import zones
 
 
 def understand(text: DocumentText) -> Understanding:
     """Everything the document says of itself; what is not known stays None or empty."""
-    if not text.pages:
-        return Understanding()
     zoned = zones(text)
-    document_type = None
+    if not zoned.lines:
+        return Understanding()
+    document_type = document_types.decide(zoned)
     kind = document_type.value if document_type else None
     issuer = issuers.issuer(zoned)
     title = titles.title(zoned)
     enacted = signing.enacted_on(zoned, kind)
     number, year = numbers.number_and_year(zoned, kind, enacted)
+    period = periods.period(zoned, kind, title.value if title else None)
     return Understanding(
         document_type=document_type,
         issuer_level=issuer.level,
@@ -29,7 +41,12 @@ def understand(text: DocumentText) -> Understanding:
         title=title,
         enacted_on=enacted,
         promulgated_on=signing.promulgated_on(zoned),
-        period=periods.period(zoned, kind, title.value if title else None),
-        subject=titles.subject(title.value) if title else None,
+        period=period,
+        subject=relations.subject(title.value) if title else None,
         issuing_office=offices.issuing_office(zoned),
+        relations=relations.find(zoned),
+        figures=figures.find(text, document_type=kind, period=period.value if period else None),
+        budget_lines=budget_lines.find(
+            text, document_type=kind, year=int(period.value[:4]) if period else year.value if year else None
+        ),
     )

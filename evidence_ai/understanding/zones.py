@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -144,6 +145,7 @@ _CLOSING_LONG = 26
 _DECREE_RUN = 220
 """A preamble longer than this many lines has lost its end to bad OCR; the rest counts as body."""
 _NUMBER_LINE = re.compile(r"^\W{0,3}(?:N\s?O\s?M\s?O\s?R|NOMER|NO\s?\.|NO\s?:)", re.IGNORECASE)
+_ONE_LINE = re.compile(r"\s(?=NOMOR\b|Nomor\b|TENTANG\b|[Tt]entang\b)")
 _BEFORE_KIND = re.compile(r"^\W*(?:SALINAN|LAMPIRAN(?: ?[IVXL\d]{1,5}[A-Z]?(?:\.\d+)?)?\s*:?)?\W*")
 _OWN_NUMBER = re.compile(r"^NOMOR ?[:;]")
 _PAGE_NUMBER = re.compile(r"^[\W_]*(?:HALAMAN|HAL|PAGE)?[\W_]*\d{1,4}(?:[\W_]*(?:DARI|OF|/)[\W_]*\d{1,4})?[\W_]*$")
@@ -159,7 +161,9 @@ def is_number_line(line: ZoneLine) -> bool:
 
 def is_tentang_line(line: ZoneLine) -> bool:
     """Whether a line is TENTANG alone or begins with it in capitals."""
-    return is_like(line.text, "TENTANG", at_least=76) or bool(re.match(r"^\W*(TENTANG|Tentang)\b", line.text))
+    return is_like(line.text, "TENTANG", at_least=76) or bool(
+        re.match(r"^\W*(?:TENTANG|Tentang)\b" if line.index > 5 else r"^\W*(?i:tentang)\b", line.text)
+    )
 
 
 def closing_anchors(line: ZoneLine) -> tuple[str, ...]:
@@ -173,8 +177,7 @@ def closing_anchors(line: ZoneLine) -> tuple[str, ...]:
         _CLOSING_VERBS.get(match["verb"].lower(), "signed")
         for match in _CLOSING.finditer(line.text)
         if match["place"]
-        or (match["verb"].lower() in _CLOSING_VERBS
-        and re.match(r"\W*(?:pada\b|PADA\b|$)", line.text[match.end() :]))
+        or (match["verb"].lower() in _CLOSING_VERBS and re.match(r"\W*(?:pada\b|PADA\b|$)", line.text[match.end() :]))
     ]
     return tuple(found) or _misread_anchor(line.text)
 
@@ -201,11 +204,29 @@ def _lines(text: DocumentText) -> list[ZoneLine]:
         offset = 0
         for line in page.lines:
             for part in line.text.split("\n"):
-                if part.strip():
-                    end = offset + len(part)
-                    found.append(ZoneLine(len(found), Zone.BODY, page, offset, end, part, normal(part)))
+                for start, end in _spans(part, early=len(found) < 3, front=len(found) < 60):
+                    words = part[start:end]
+                    found.append(
+                        ZoneLine(len(found), Zone.BODY, page, offset + start, offset + end, words, normal(words))
+                    )
                 offset += len(part) + 1
     return found
+
+
+def _spans(text: str, *, early: bool, front: bool) -> list[tuple[int, int]]:
+    """The spans of a line to be zoned: one, or a heading written on one line cut before NOMOR and TENTANG.
+
+    Only capitals are cut, or the very first lines of a document: elsewhere such a line is a citation.
+    """
+    if not text.strip():
+        return []
+    if not front or not (early or upper_share(text) > 0.8) or not _ONE_LINE.search(text):
+        return [(0, len(text))]
+    stripped = _BEFORE_KIND.sub("", normal(text).text)
+    if not any(begins_like(stripped, kind, at_least=92) for kind in ("NOMOR", *KINDS)):
+        return [(0, len(text))]
+    cuts = [0, *(match.start() + 1 for match in _ONE_LINE.finditer(text)), len(text)]
+    return [(start, end) for start, end in itertools.pairwise(cuts) if text[start:end].strip()]
 
 
 def _margins(lines: list[ZoneLine]) -> list[ZoneLine]:
@@ -254,9 +275,8 @@ def _is_kind_line(line: ZoneLine) -> bool:
     stripped = _BEFORE_KIND.sub("", line.normal.text)
     if re.match(r"^\W*LAMPIRAN\b", line.normal.text) and stripped != line.normal.text:
         return any(begins_like(stripped, kind, at_least=90) for kind in KINDS[:4])
-    if upper_share(line.text) < 0.7 and len(compact(line.text)) > 30:
-        return False
-    if upper_share(line.text) < 0.5:
+    first = line.index < 4
+    if not first and upper_share(line.text) < (0.7 if len(compact(line.text)) > 30 else 0.5):
         return False
     return any(begins_like(stripped, kind, at_least=86) for kind in KINDS)
 

@@ -56,3 +56,8 @@ def fit(one: str | None, other: str | None) -> bool:
         return True
     known = one or other
     return (one is None or other is None) and known not in {"%", "rupiah"} and not (known or "").startswith("per ")
+
+
+def is_known(canonical: str | None) -> bool:
+    """Whether a unit in its one form is one we know, so that it can be told from others."""
+    return canonical is not None and (canonical in _SAME.values() or canonical.startswith("per "))

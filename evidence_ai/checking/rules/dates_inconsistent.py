@@ -1,0 +1,101 @@
+"""dates_inconsistent: the dates of a legal product do not fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from evidence_ai.checking import examples as some
+from evidence_ai.checking.cases import responsible
+from evidence_ai.checking.confidence import SURE, gravest
+from evidence_ai.checking.rule import About, Example, Rule, on_document
+from evidence_ai.domain.bilingual import Bilingual
+from evidence_ai.domain.dossier import Dossier, Package
+from evidence_ai.domain.edition import Edition
+from evidence_ai.domain.mismatch import Mismatch, Severity
+from evidence_ai.domain.quote import Quote
+from evidence_ai.domain.understanding import Understanding
+from evidence_ai.domain.vocabulary import LEGAL_PRODUCTS
+
+
+def find(package: Package, edition: Edition) -> Iterator[Mismatch]:
+    """One finding for each legal product promulgated before it was enacted, or dated far from its number's year."""
+    for dossier in package.dossiers:
+        said = dossier.understanding
+        if said.document_type is None or said.document_type.value not in LEGAL_PRODUCTS:
+            continue
+        wrong = _promulgated_first(said) or _other_year(said)
+        if wrong is not None:
+            yield _mismatch(dossier, *wrong, owner=responsible(dossier, package, edition))
+
+
+def _promulgated_first(said: Understanding) -> tuple[Bilingual, Quote | None] | None:
+    enacted, promulgated = said.enacted_on, said.promulgated_on
+    if enacted is None or promulgated is None or gravest(enacted, promulgated) is not Severity.ERROR:
+        return None
+    if promulgated.value >= enacted.value:
+        return None
+    words = Bilingual(
+        f"Tanggal pengundangan ({promulgated.value}) lebih dahulu daripada tanggal penetapan ({enacted.value}).",
+        f"The date of promulgation ({promulgated.value}) is before the date of enactment ({enacted.value}).",
+    )
+    return words, promulgated.quote
+
+
+def _other_year(said: Understanding) -> tuple[Bilingual, Quote | None] | None:
+    """A product numbered in one year may be signed early in the next, never long after or before."""
+    enacted, year = said.enacted_on, said.year
+    if enacted is None or year is None or min(enacted.confidence, year.confidence) < SURE:
+        return None
+    if enacted.value.year == year.value or (enacted.value.year == year.value + 1 and enacted.value.month <= 2):
+        return None
+    words = Bilingual(
+        f"Tahun pada nomor ({year.value}) berbeda dari tahun penetapan ({enacted.value}).",
+        f"The year of the number ({year.value}) differs from that of the enactment ({enacted.value}).",
+    )
+    return words, enacted.quote
+
+
+def _mismatch(dossier: Dossier, words: Bilingual, quote: Quote | None, *, owner: Bilingual) -> Mismatch:
+    return on_document(
+        "dates_inconsistent",
+        dossier,
+        severity=Severity.WARNING,
+        quote=quote,
+        message=Bilingual(
+            f"{words.id} Salah satunya mungkin salah ketik, atau halaman dari dokumen lain ikut terpindai.",
+            f"{words.en} One may be a typing mistake, or a page of another document was scanned along.",
+        ),
+        advice=Bilingual(
+            f"Periksa pada naskah aslinya bersama {owner.id}; unggah naskah yang benar bila keliru.",
+            f"Check the original with {owner.en}; upload the correct text if it is wrong.",
+        ),
+    )
+
+
+def _dated(enacted: date, promulgated: date | None, *, confidence: float = 0.97) -> Package:
+    said = some.understanding(enacted_on=enacted, promulgated_on=promulgated, year=2019, confidence=confidence)
+    return some.package(some.dossier("perda.pdf", said))
+
+
+RULE = Rule(
+    code="dates_inconsistent",
+    severity=Severity.WARNING,
+    about=About.DOCUMENT,
+    source="UU 12/2011 Pasal 81-87: penetapan mendahului pengundangan; nomor diberikan pada tahun penetapan",
+    title=Bilingual("Tanggal tidak selaras", "Dates do not fit"),
+    explanation=Bilingual(
+        "Pengundangan sebelum penetapan, atau tahun nomor yang jauh dari tahun penetapan.",
+        "Promulgation before enactment, or a number whose year is far from the enactment.",
+    ),
+    check=find,
+    fires=(
+        Example("promulgated before enacted", lambda: _dated(date(2019, 5, 7), date(2019, 5, 2))),
+        Example("numbered 2019, enacted 2021", lambda: _dated(date(2021, 5, 7), None)),
+    ),
+    silent=(
+        Example("enacted and promulgated on one day", lambda: _dated(date(2019, 5, 7), date(2019, 5, 7))),
+        Example("signed in the first days of the next year", lambda: _dated(date(2020, 1, 6), None)),
+        Example("dates read with doubt", lambda: _dated(date(2019, 5, 7), date(2019, 5, 2), confidence=0.7)),
+    ),
+)

@@ -171,7 +171,7 @@ def _zone_clues(zones: Zones, kind: set[int], front: set[int], back: set[int]) -
                     continue
                 body[clue.who] += clue.weight
             elif (clue.who, line.zone) in seen:
-                yield Clue(clue.who, clue.weight / 4, clue.quote, clue.certainty)
+                yield Clue(clue.who, clue.weight / 10, clue.quote, clue.certainty)
                 continue
             seen.add((clue.who, line.zone))
             yield clue

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as FutureTimeoutError
 from dataclasses import dataclass
 from enum import Enum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
@@ -80,16 +80,17 @@ def work(
         for item in items:
             waiting.append((item, pool.schedule(function, args=(item,), timeout=size.timeout_s)))
             if len(waiting) >= size.workers * _AHEAD_PER_WORKER:
-                yield _outcome(*waiting.popleft())
-        while waiting:
-            yield _outcome(*waiting.popleft())
+                yield _outcome(waiting.popleft())
+        for last in waiting:
+            yield _outcome(last)
     finally:
         pool.stop()  # type: ignore[no-untyped-call]
         pool.join()
 
 
-def _outcome(item: Item, future: ProcessFuture[Result]) -> tuple[Item, Result | Lost[Item]]:
+def _outcome(first: tuple[Item, ProcessFuture[Any]]) -> tuple[Item, Any]:
     """Wait for one result. Anything a worker raises is a crash of that item: the pipeline itself never raises."""
+    item, future = first
     try:
         return item, future.result()
     except FutureTimeoutError:

@@ -1,0 +1,1 @@
+"""The formats of a report: a page, a workbook, a Laporan Hasil Pemeriksaan."""

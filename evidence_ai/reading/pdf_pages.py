@@ -16,7 +16,8 @@ from evidence_ai.reading.page_content import PageContent, page_content
 from evidence_ai.reading.page_notes import COPIER, FEW_WORDS, GARBLED, LAYER_KEPT, NO_LAYER, NO_WRITING, advice
 from evidence_ai.reading.pdfium import PdfPage
 from evidence_ai.reading.quality import Signals, layer_grade, measure
-from evidence_ai.reading.recognition import Recognised, is_blank, recognise
+from evidence_ai.reading.recognition import FIRST_DPI, Recognised, recognise
+from evidence_ai.reading.straightening import is_blank
 from evidence_ai.reading.tables import ruled_tables
 from evidence_ai.reading.text_layer import TextLayer, text_layer
 
@@ -24,6 +25,8 @@ _FULL_PICTURE = 0.6
 """Share of the page above which a picture is the page, not an illustration."""
 _FEW_WORDS = 40
 """A stamp, a date and a page number written over a scan stay below; a printed page is above."""
+_SOUND_COPY = 0.985
+"""Share of plausible words from which a copier's recognition is as good as ours would be (looked at on 130 pages)."""
 _TABLE_STROKES = 6
 """Two rows of two cells need three lines each way."""
 _MIN_DPI = 60
@@ -59,7 +62,8 @@ def _doubt(layer: TextLayer, content: PageContent, signals: Signals) -> Bilingua
     pictured = content.picture_share >= _FULL_PICTURE
     if pictured and (layer.invisible or content.text_below):
         # Somebody's recognition under a scan is kept only when it reads like good text.
-        return None if grade is Grade.EXCELLENT and signals.known_rate >= 0.3 else COPIER
+        sound = signals.plausible_rate >= _SOUND_COPY and signals.known_rate >= 0.35
+        return None if sound else COPIER
     if signals.words < _FEW_WORDS and (pictured or (content.picture_share > 0.25 and signals.words < 25)):
         return FEW_WORDS
     return None
@@ -77,9 +81,10 @@ def _recognised(page: PdfPage, content: PageContent, *, engine: Engine, limits: 
         return outcomes.PAGE_TOO_BIG
     if not engine.available():
         return outcomes.OCR_MISSING
+    useful_dpi = min(largest_dpi, _useful_dpi(content, size_pt))
 
     def picture(dpi: int) -> Image.Image:
-        return rendered(page, min(float(dpi), largest_dpi))
+        return rendered(page, min(float(dpi), useful_dpi))
 
     try:
         return recognise(picture, size_pt, engine=engine, timeout_s=limits.page_s)
@@ -89,6 +94,14 @@ def _recognised(page: PdfPage, content: PageContent, *, engine: Engine, limits: 
         return outcomes.OUT_OF_MEMORY
     except Exception:  # noqa: BLE001 - an engine that breaks costs this page only
         return outcomes.OCR_FAILED
+
+
+def _useful_dpi(content: PageContent, size_pt: tuple[float, float]) -> float:
+    """A scan drawn finer than it was scanned shows nothing new; a drawing has no such bound."""
+    if content.picture_share < _FULL_PICTURE or not content.picture_pixels:
+        return math.inf
+    scanned_dpi = 72 * math.sqrt(content.picture_pixels / (size_pt[0] * size_pt[1]))
+    return max(1.25 * scanned_dpi, FIRST_DPI)
 
 
 def rendered(page: PdfPage, dpi: float) -> Image.Image:

@@ -12,7 +12,8 @@ from evidence_ai.reading import outcomes
 from evidence_ai.reading.engine import Engine, OcrTimeoutError
 from evidence_ai.reading.limits import Limits
 from evidence_ai.reading.page_notes import NO_LAYER, NO_WRITING, advice
-from evidence_ai.reading.recognition import is_blank, recognise
+from evidence_ai.reading.recognition import recognise
+from evidence_ai.reading.straightening import is_blank
 
 _A4_PT = (595.0, 842.0)
 _TRUE_DPI = (72, 1200)

@@ -273,7 +273,8 @@ _FREQUENT = frozenset(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _TOKEN = re.compile(r"\S+")
-_JUNK = re.compile(r"\(cid:\d+\)|[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf8ff]")
+# Symbol fonts (U+F000 to U+F0FF) are left out: bullets and ticks are honest print.
+_JUNK = re.compile(r"\(cid:\d+\)|[\ufffd\x00-\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uefff\uf100-\uf8ff]")
 # A number, a code, a date, a list mark; brackets and signs around it.
 _NUMERIC = re.compile(r"[(\[\"'“‘Rp.]*[-+±<>≥≤~]?\d[\d.,:/%°()-]*[A-Za-z]?[)\].,;:%\"'”’*-]*")
 _EDGES = "()[]{}<>\"'“”‘’«».,;:!?*/\\-–—_…•|=+&#°%"
@@ -329,7 +330,7 @@ def _is_word(part: str) -> bool:
     if part.isdigit() or len(part) == 1:
         return True
     if not part.isalpha():
-        return re.fullmatch(r"[A-Za-z]{1,4}\d{1,4}|\d{1,4}[A-Za-z]{1,2}", part) is not None
+        return re.fullmatch(r"[A-Za-z]{1,4}\d{1,4}|\d{1,4}[A-Za-z]{1,2}|[a-z]{1,3}[²³]", part) is not None
     if len(part) > 30 or _ODD_CASE.search(part) or _CONSONANTS.search(part):
         return False
     return (part.isupper() and len(part) <= 6) or len(part) <= 3 or _VOWELS.search(part) is not None
@@ -343,8 +344,8 @@ def layer_grade(signals: Signals) -> Grade:
         return Grade.UNREADABLE
     if signals.junk_rate > 0.03 or signals.plausible_rate < 0.7:
         return Grade.POOR
-    # Letters moved by a wrong font table still look like words; no Indonesian page lacks all its frequent words.
-    if signals.words >= 40 and signals.known_rate < 0.05:
+    # Letters moved by a wrong font table look less like words and never like frequent ones; English tables do.
+    if signals.words >= 40 and signals.known_rate < 0.05 and signals.plausible_rate < 0.9:
         return Grade.POOR
     if signals.plausible_rate < 0.85:
         return Grade.FAIR

@@ -6,37 +6,45 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
-import numpy as np
-from numpy.typing import NDArray
 from PIL import Image, ImageStat
 
 from evidence_ai.domain.document import Grade, Line, Word
 from evidence_ai.domain.quote import Box
 from evidence_ai.reading.cleaning import clean
 from evidence_ai.reading.engine import Engine, OcrLine, OcrResult
+from evidence_ai.reading.numbers import amounts_joined
 from evidence_ai.reading.quality import measure, ocr_grade
 from evidence_ai.reading.rows import Fragment, in_reading_order
 from evidence_ai.reading.spacing import is_spaced, join_spaced
+from evidence_ai.reading.straightening import is_blank, skew_degrees, without_rules
 
 FIRST_DPI, SECOND_DPI = 200, 300
 _SURE = 0.86
 """Mean confidence above which more pixels gain nothing worth their time (measured on letters of 10 to 12 points)."""
 _TURN = 0.6
 """Mean confidence below which a page may lie on its side."""
-_MIN_SKEW_DEGREES, _MAX_SKEW_DEGREES = 0.5, 5.0
+_WORD_PIXELS, _FINEST_DPI = 30, 450
+"""Tesseract reads words of about 30 pixels best; beyond 450 dpi scanners have nothing to give."""
+_UPSIDE_DOWN = 0.45
+"""Mean confidence below which turning a page over is worth a try."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """Lines of a page in points as displayed; `confidence` 0..1; `turned` quarter turns; `skew` degrees; `dpi` used."""
+    """Lines of a page in points as displayed; `confidence` 0..1.
+
+    `turned`: quarter turns clockwise before reading; `sideways`: words still stood upright then;
+    `skew` in degrees.
+    """
 
     lines: tuple[Line, ...]
     confidence: float
     grade: Grade
     turned: int
     skew: float
-    dpi: int
+    sideways: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,46 +72,61 @@ def recognise(
     Raises:
         OcrTimeoutError: the first attempt was not finished in time.
     """
-    shot = _shot(picture, FIRST_DPI, size_pt, quarter_turns=0, skew=0.0)
+    first = picture(FIRST_DPI)
+    shot = _shot(first, size_pt, quarter_turns=0)
     best = _read(shot, engine, timeout_s)
-    if is_blank(shot.image):
+    if is_blank(first):
         return best
-    if best.confidence < _TURN or len(best.lines) < 3 or _runs_upwards(best):
-        turns = engine.quarter_turns(shot.image)
-        if turns:
-            best = _better(best, _read(_turned(shot, turns), engine, timeout_s))
+    if best.confidence < _TURN or len(best.lines) < 3 or best.sideways:
+        for turns in _likely_turns(first, best, engine):
+            best = _better(best, _read(_shot(first, size_pt, quarter_turns=turns), engine, timeout_s))
+            if best.turned and best.confidence > _TURN:
+                break
     if best.confidence < _SURE:
-        skew = _skew(shot.image if best.turned % 2 == 0 else shot.image.rotate(90, expand=True))
-        again = _shot(picture, SECOND_DPI, size_pt, quarter_turns=best.turned, skew=skew)
-        if again.dpi > shot.dpi or skew:
+        again = _shot(picture(_finer_dpi(best)), size_pt, quarter_turns=best.turned)
+        if again.dpi > shot.dpi:
             best = _better(best, _read(again, engine, timeout_s))
     return best
 
 
-def _shot(
-    picture: Callable[[int], Image.Image], dpi: int, size_pt: tuple[float, float], *, quarter_turns: int, skew: float
-) -> _Shot:
-    image = picture(dpi)
-    true_dpi = max(round(image.width * 72 / size_pt[0]), 1)
-    shot = _turned(_Shot(image, true_dpi, 0, 0.0, size_pt), quarter_turns)
-    if not skew:
-        return shot
-    straight = shot.image.rotate(skew, resample=Image.Resampling.BICUBIC, fillcolor=255)
-    return _Shot(straight, true_dpi, quarter_turns, skew, size_pt)
+def _likely_turns(image: Image.Image, read: Recognised, engine: Engine) -> tuple[int, ...]:
+    """Quarter turns worth trying, likeliest first: a page whose words stand upright lies on one of two sides."""
+    seen = engine.quarter_turns(image)
+    if read.sideways:
+        return (3, 1) if seen == 3 else (1, 3)
+    if seen:
+        return (seen,)
+    return (2,) if 0.0 < read.confidence < _UPSIDE_DOWN else ()
 
 
-def _turned(shot: _Shot, quarter_turns: int) -> _Shot:
-    if not quarter_turns:
-        return shot
-    image = shot.image.rotate(-90 * quarter_turns, expand=True)
-    return _Shot(image, shot.dpi, quarter_turns, shot.skew, shot.size_pt)
+def _finer_dpi(read: Recognised) -> int:
+    """Resolution of the second attempt: 300, and more for print so small that its words stay below 30 pixels."""
+    sides = [
+        min(word.box.x1 - word.box.x0, word.box.y1 - word.box.y0)
+        for line in read.lines
+        for word in line.words
+        if len(word.text) > 2 and (word.confidence or 0.0) > 0.5
+    ]
+    if not sides:
+        return SECOND_DPI
+    return round(min(max(_WORD_PIXELS * 72 / max(median(sides), 1.0), SECOND_DPI), _FINEST_DPI))
+
+
+def _shot(image: Image.Image, size_pt: tuple[float, float], *, quarter_turns: int) -> _Shot:
+    dpi = max(round(image.width * 72 / size_pt[0]), 1)
+    upright = image.rotate(-90 * quarter_turns, expand=True) if quarter_turns else image
+    skew = skew_degrees(upright)
+    if skew:
+        paper = int(ImageStat.Stat(upright).median[0])
+        upright = upright.rotate(skew, resample=Image.Resampling.BICUBIC, fillcolor=paper)
+    return _Shot(without_rules(upright, dpi), dpi, quarter_turns, skew, size_pt)
 
 
 def _read(shot: _Shot, engine: Engine, timeout_s: float) -> Recognised:
     result = engine.recognise(shot.image, dpi=shot.dpi, timeout_s=timeout_s)
     lines = _lines(result, shot)
     grade = ocr_grade(measure("\n".join(line.text for line in lines)), result.confidence)
-    return Recognised(lines, result.confidence, grade, shot.quarter_turns, shot.skew, shot.dpi)
+    return Recognised(lines, result.confidence, grade, shot.quarter_turns, shot.skew, _is_sideways(result))
 
 
 def _lines(result: OcrResult, shot: _Shot) -> tuple[Line, ...]:
@@ -121,6 +144,7 @@ def _fragment(line: OcrLine) -> Fragment | None:
     ]
     if not words:
         return None
+    words = amounts_joined(words)
     text = " ".join(word.text for word in words)
     if is_spaced(text):
         text, words = _respaced(text, words)
@@ -187,43 +211,13 @@ def _better(one: Recognised, other: Recognised) -> Recognised:
 
 
 def _worth(item: Recognised) -> float:
-    """Confidence weighted by how many good words there are: a few sure words are not a page."""
+    """Confidence weighted by how many good words there are, for a few sure words are not a page."""
     words = sum((word.confidence or 0.0) > 0.6 and len(word.text) > 1 for line in item.lines for word in line.words)
-    return item.confidence * math.log1p(words)
+    return item.confidence * math.log1p(words) * (0.7 if item.sideways else 1.0)
 
 
-def _runs_upwards(item: Recognised) -> bool:
-    """Whether words stand taller than wide, as on a page lying on its side."""
-    words = [word for line in item.lines for word in line.words if len(word.text) > 3]
-    tall = sum(word.box.y1 - word.box.y0 > word.box.x1 - word.box.x0 for word in words)
-    return len(words) > 5 and tall > 0.5 * len(words)
-
-
-def is_blank(image: Image.Image) -> bool:
-    """Whether a picture holds no ink to speak of: fewer than one pixel in ten thousand darker than its paper."""
-    grey = image.convert("L")
-    paper = int(ImageStat.Stat(grey).median[0])
-    ink = sum(grey.histogram()[: max(paper - 60, 0)])
-    return ink * 10_000 < grey.width * grey.height
-
-
-def _skew(image: Image.Image) -> float:
-    """Degrees (counter-clockwise positive) that set the lines level: the turn whose rows of ink differ most."""
-    scale = max(image.width // 600, 1)
-    grey = np.asarray(image.convert("L").reduce(scale), dtype=np.float32)
-    ink: NDArray[np.float32] = np.clip(np.median(grey) - 40 - grey, 0, None)
-    if not ink.any():
-        return 0.0
-    rough = max(np.arange(-5, 5.1, 0.5), key=lambda angle: _evenness(ink, float(angle)))
-    fine = max(np.arange(rough - 0.4, rough + 0.41, 0.1), key=lambda angle: _evenness(ink, float(angle)))
-    angle = round(float(fine), 2)
-    return angle if _MIN_SKEW_DEGREES <= abs(angle) <= _MAX_SKEW_DEGREES else 0.0
-
-
-def _evenness(ink: NDArray[np.float32], degrees: float) -> float:
-    """Variance of ink per row after shearing columns by the slope, which for small angles is a turn."""
-    height, width = ink.shape
-    shifts = np.round((np.arange(width) - width / 2) * math.tan(math.radians(degrees))).astype(int)
-    rows = (np.arange(height)[:, None] + shifts[None, :]) % height
-    profile = ink[rows, np.arange(width)[None, :]].sum(axis=1)
-    return float(np.var(profile))
+def _is_sideways(result: OcrResult) -> bool:
+    """Whether words stand taller than wide: the engine reads such lines, but in no useful order."""
+    words = [word for line in result.lines for word in line.words if len(word.text) > 3]
+    tall = sum(word.y1 - word.y0 > word.x1 - word.x0 for word in words)
+    return len(words) > 5 and tall > 0.4 * len(words)

@@ -1,0 +1,251 @@
+"""Figures in sentences and lists: 'realisasi anggaran sebesar Rp 2,5 miliar atau 97,65 %', '12 dari 4.532'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from evidence_ai.domain.document import Page
+from evidence_ai.domain.understanding import Figure, FigureRole
+from evidence_ai.understanding.amounts import Number, Separators, numbers
+from evidence_ai.understanding.measures import PERCENT, RUPIAH, Measure, unit_behind, with_scale
+
+_NEVER_AFTER = re.compile(
+    r"(?:\b(?:nomor|no|pasal|ayat|bab|tahun|th|thn|t\.a|ta|tanggal|tgl|halaman|hal|tabel|gambar|grafik|bagan|lampiran|ke|rt|rw|"
+    r"telp|telepon|fax|faks|hp|nip|nik|npwp|huruf|angka|butir|triwulan|semester|tribulan|periode|undang|uu|pp|perpres|permen\w*|perda|pergub|"
+    r"perbup|perwal\w*|jalan|jl|jln|kelas|tipe|type|eselon|golongan|pukul|jam|kode|pos|iso|versi|dan|kepmen\w*|rpjmd|rpjmn|renstra|apbd|apbn|"
+    r"januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\.?[ :]*|[-/\u2013][ ]?)$",
+    re.IGNORECASE,
+)
+_MONTH_AFTER = re.compile(
+    r"[ ]*(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember)\b|"
+    r"[ ]?[-/][ ]?\d|\.\d|[ ]?s/d[ ]|[ ]*(?:\)|ayat\b)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\d.,])(?:19[5-9]\d|20[0-4]\d)(?![\d]|[.,]\d)")
+_VERBS = re.compile(
+    r"(?:[\s,:;(]|\b(?:adalah|yaitu|yakni|sebesar|sebanyak|sejumlah|mencapai|menjadi|tercatat|berjumlah|ialah|sekitar|kurang lebih|rata-rata|"
+    r"hanya|baru|sudah|telah|dapat|berada|pada angka|angka|dengan|nilai sebesar|dengan nilai|dengan jumlah|atau|dari|dan|hingga|sampai|seluas|sepanjang|setinggi|"
+    r"senilai|di|ada|lebih|terdapat|rp\.?|tahun (?:19|20)\d\d|pada tahun (?:19|20)\d\d|pada|yang|ke|oleh|untuk|tersebut|"
+    r"=|terdiri|target|realisasi|realisasinya|targetnya|capaian)\b)+$",
+    re.IGNORECASE,
+)
+_OPENERS = re.compile(
+    r"^(?:[\s,.;:()\u2022\u00b7\uf0b7-]|(?:\b(?:dan|atau|sedangkan|serta|dengan|bahwa|adapun|maka|sehingga|namun|yang|dari|untuk|pada|di|ini|tersebut|hal|"
+    r"besar|oleh|karena|selanjutnya|jika|apabila|dimana|di mana|mana|yaitu|adalah|terdiri|antara lain|secara)\b))+",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[A-Za-z][\w/-]{2,}")
+_SENTENCE_END = re.compile(
+    r"(?<=[a-z)%\d])[.;](?=\s+[A-Z(\u2022-]|\s*$)|\n(?=\s*(?:[-\u2022\u00b7\uf0b7]|\d{1,2}[.)]\s|[a-z][.)]\s))"
+)
+_LIST_MARK = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-\u2022\u00b7\uf0b7>*])\s+", re.IGNORECASE)
+_NEAR = 60
+"""Characters before a number in which a role word still speaks of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Lines of running text joined; `start` is the offset of the text in the page's text."""
+
+    text: str
+    start: int
+
+
+def in_sentences(
+    page: Page, passages: Sequence[Passage], marks: Separators, year: int | None, *, only_units: bool
+) -> list[Figure]:
+    """The figures of a page's running text. `only_units` keeps percentages and money alone."""
+    found: list[Figure] = []
+    for passage in passages:
+        for start, end in _sentences(passage.text):
+            found += _in_sentence(page, passage, start, end, marks, year)
+    if only_units:
+        return [one for one in found if one.unit is not None and (one.unit == PERCENT or RUPIAH in one.unit)]
+    return found
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for found in _SENTENCE_END.finditer(text):
+        yield start, found.end()
+        start = found.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _in_sentence(
+    page: Page, passage: Passage, start: int, end: int, marks: Separators, year: int | None
+) -> list[Figure]:
+    sentence = passage.text[start:end].replace("\n", " ")
+    if not any(map(str.isdigit, sentence)):
+        return []
+    mark = _LIST_MARK.match(sentence)
+    kept = [
+        number
+        for number in numbers(sentence, marks)
+        if not (mark and number.start < mark.end()) and not _is_no_figure(sentence, number)
+    ]
+    figures: list[Figure] = []
+    before = mark.end() if mark else 0
+    label = ""
+    for at, number in enumerate(kept[:40]):
+        measure = with_scale(Measure(number, _unit(sentence, number)))
+        until = kept[at + 1].start if at + 1 < len(kept) else len(sentence)
+        label = _label(sentence, before, number, until, label, measure.unit)
+        before = _past_unit(number, sentence, measure.unit)
+        if not label:
+            continue
+        at_page = passage.start + start
+        figures.append(
+            Figure(
+                label=label,
+                value=number.value,
+                raw=number.raw,
+                unit=measure.unit,
+                year=_year(sentence, number) or year,
+                numerator=None,
+                denominator=None,
+                role=_role(sentence, number, measure.unit, figures),
+                quote=page.quote(at_page + number.start, at_page + max(number.end, number.start + len(number.raw))),
+                confidence=_confidence(measure.unit, label),
+            )
+        )
+    return _paired(sentence, kept, figures)
+
+
+def _is_no_figure(sentence: str, number: Number) -> bool:
+    """Years, dates, article, regulation, page and telephone numbers, codes."""
+    before = sentence[max(number.start - 24, 0) : number.start].rstrip("(")
+    if number.rupiah:
+        return False
+    digits = re.sub(r"\D", "", number.raw)
+    plain = digits == number.raw.strip("()-")
+    if plain and (len(digits) >= 8 or number.raw.startswith("0") and len(digits) > 1):
+        return True
+    if plain and len(digits) == 4 and _YEAR.fullmatch(number.raw) and not number.percent:
+        return True
+    if number.raw.startswith("(") and plain:
+        return True
+    if number.percent:
+        return False
+    return (
+        bool(_NEVER_AFTER.search(before))
+        or bool(_MONTH_AFTER.match(sentence, number.end))
+        or _is_in_code(sentence, number)
+    )
+
+
+def _is_in_code(sentence: str, number: Number) -> bool:
+    left = sentence[number.start - 1 : number.start]
+    right = sentence[number.end : number.end + 1]
+    return left in "./-_" and left != "" or right in {"/", "_"}
+
+
+def _unit(sentence: str, number: Number) -> str | None:
+    if number.percent:
+        return PERCENT
+    if number.rupiah or number.is_money and number.value >= 10**7:
+        return f"{number.scale} {RUPIAH}" if number.scale else RUPIAH
+    bracket = re.match(r"[ ]*\((?:[a-z]+[ ]?){1,4}\)", sentence[number.end :], re.IGNORECASE)  # '5 (lima) orang'
+    return unit_behind(sentence, number.end + (bracket.end() if bracket else 0))
+
+
+def _past_unit(number: Number, sentence: str, unit: str | None) -> int:
+    if unit and not number.percent and not number.rupiah:
+        found = sentence.lower().find(unit.split()[-1].lower()[:4], number.end)
+        if 0 <= found - number.end < 40:
+            return found
+    return number.end
+
+
+def _label(sentence: str, before: int, number: Number, until: int, last: str, unit: str | None) -> str:
+    """The words that name a number: those before it in its clause, else those of the number before, else those behind."""
+    ahead = _VERBS.sub("", sentence[before : number.start])
+    clause = re.split(r"[;]|(?<=\w),\s+(?=(?:sedangkan|namun|dengan|dan|serta|adapun)\b)", ahead)[-1]
+    clause = _OPENERS.sub("", clause).strip(" ,:;-\u2013(")
+    clause = " ".join(clause.split()[-22:])
+    behind = re.split(r"[.;,()]", sentence[number.end : until])[0]
+    behind = " ".join(re.sub(r"^[ %]*(?:persen\b)?", "", behind).split()[:14])
+    if len(_WORDS.findall(clause)) >= 2:
+        return clause
+    if last and not _WORDS.search(_OPENERS.sub("", clause)) and before > 0:
+        return last
+    words = " ".join(part for part in (clause, behind) if part)
+    if len(_WORDS.findall(words)) >= 1:
+        return words
+    return last or (unit or "")
+
+
+def _year(sentence: str, number: Number) -> int | None:
+    """The year said nearest: 'pada tahun 2018 sebesar ...', else '... pada tahun 2018' soon behind."""
+    ahead = [int(found.group()) for found in _YEAR.finditer(sentence[: number.start])]
+    behind = _YEAR.search(sentence[number.end : number.end + _NEAR])
+    if behind is not None and re.search(
+        r"\btahun\s*$", sentence[number.end : number.end + behind.start()], re.IGNORECASE
+    ):
+        between = sentence[number.end : number.end + behind.start()]
+        if not ahead or (not re.search(r"[.;,]", between) and not any(map(str.isdigit, between))):
+            return int(behind.group())
+    return ahead[-1] if ahead else None
+
+
+_ROLES = (
+    (FigureRole.TARGET, re.compile(r"\btarget\w*|direncanakan|ditargetkan", re.IGNORECASE)),
+    (
+        FigureRole.REALISASI,
+        re.compile(r"realisasi\w*|terealisasi\w*|terserap|terlaksana|diraih|diperoleh", re.IGNORECASE),
+    ),
+    (FigureRole.CAPAIAN, re.compile(r"\bcapaian|pencapaian|penyerapan|tercapai|tingkat capaian", re.IGNORECASE)),
+    (FigureRole.ANGGARAN, re.compile(r"anggaran|\bpagu|alokasi|biaya", re.IGNORECASE)),
+)
+
+
+def _role(sentence: str, number: Number, unit: str | None, before: Sequence[Figure]) -> FigureRole:
+    near = sentence[max(number.start - 2 * _NEAR, 0) : number.start]
+    said = [(found.end(), role) for role, pattern in _ROLES for found in pattern.finditer(near)]
+    last = max(said, key=lambda one: one[0])[1] if said else None
+    is_money = unit is not None and RUPIAH in unit
+    names = {role for _, role in said}
+    if is_money:
+        return (
+            FigureRole.REALISASI
+            if FigureRole.REALISASI in names and last is not FigureRole.TARGET
+            else FigureRole.ANGGARAN
+        )
+    if unit == PERCENT:
+        follows = bool(re.search(r"(?:atau|\(|=|yaitu)\s*(?:sebesar\s*)?$", near)) and bool(before)
+        if last is FigureRole.TARGET:
+            return FigureRole.TARGET
+        if follows or last in {FigureRole.CAPAIAN, FigureRole.REALISASI}:
+            return FigureRole.CAPAIAN
+        return FigureRole.NILAI
+    if last in {FigureRole.TARGET, FigureRole.REALISASI}:
+        return last
+    return FigureRole.REALISASI if last is FigureRole.CAPAIAN else FigureRole.NILAI
+
+
+def _confidence(unit: str | None, label: str) -> float:
+    score = 0.35 + (0.2 if unit is not None else 0.0) + (0.1 if len(_WORDS.findall(label)) >= 2 else 0.0)
+    return round(score, 2)
+
+
+def _paired(sentence: str, kept: Sequence[Number], figures: list[Figure]) -> list[Figure]:
+    """'12 dari 4.532' makes numerator and denominator of two counts."""
+    del kept
+    done = list(figures)
+    for at in range(len(done) - 1):
+        one, other = done[at], done[at + 1]
+        pattern = (
+            re.escape(one.raw)
+            + r"\s+(?:\([^)]*\)\s*)?(?:[a-z/]+\s+){0,2}dari\s+(?:total\s+|jumlah\s+|seluruh\s+|sebanyak\s+)*"
+            + re.escape(other.raw)
+        )
+        if one.unit == PERCENT or other.unit == PERCENT or not re.search(pattern, sentence, re.IGNORECASE):
+            continue
+        done[at] = replace(one, role=FigureRole.PEMBILANG, numerator=one.value, denominator=other.value)
+        done[at + 1] = replace(other, role=FigureRole.PENYEBUT, numerator=one.value, denominator=other.value)
+        if at + 2 < len(done) and done[at + 2].unit == PERCENT:
+            done[at + 2] = replace(done[at + 2], numerator=one.value, denominator=other.value)
+    return done

@@ -21,18 +21,29 @@ _RANK = {
     BudgetLevel.LAIN: 6,
 }
 _AMOUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:[.,]\d{2})?(?![\d.,]?\d)")
+_TOTAL = re.compile(
+    r"(?:grand\s+|sub\s*)?(?:jumlah|total)(?:\s+(?:total|jumlah|keseluruhan|seluruhnya|belanja|anggaran|pagu|program|"
+    r"kegiatan|sub|rp|[ivx]+|[a-z]|\d+|\(|\)))*\W*",
+    re.IGNORECASE,
+)
+"""The bare label of a total; 'Jumlah produksi padi' is a quantity."""
+
 _TRUSTED = frozenset({Grade.EXCELLENT, Grade.GOOD})
 
 
 @dataclass(frozen=True, slots=True)
 class WrongTotal:
-    """A printed total that is not the sum of the lines above it; `certain` where no OCR is between."""
+    """A printed total that is not the sum of the lines above it.
+
+    `certain` where no OCR is between; `one_digit` where a single misread digit would explain the difference.
+    """
 
     total: BudgetLine
     printed: int
     added: int
     lines: int
     certain: bool
+    one_digit: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +88,24 @@ def _on_page(page: Page, lines: list[BudgetLine]) -> Iterator[WrongTotal]:
 
 def _check(total: BudgetLine, block: list[BudgetLine], totals: list[int], page: Page) -> WrongTotal | None:
     printed = total.budget_rupiah
-    if printed is None or len(block) < 2:
+    if printed is None or len(block) < 2 or not _TOTAL.fullmatch(" ".join(total.name.split())):
         return None
     tree = _tree(block)
     if tree is None or not all(_adds_up(node) for node in tree):
         return None
     added = sum(node.amount for node in tree)
     every = sum(line.budget_rupiah or 0 for line in block)
-    if printed in {added, every, added + sum(totals), every + sum(totals), *(node.amount for node in tree)}:
+    sums = {added, every, added + sum(totals), every + sum(totals), *(node.amount for node in tree)}
+    if any(abs(printed - one) <= len(block) for one in sums):  # each line may have been rounded to whole rupiah
         return None
-    return WrongTotal(total, printed, added, len(tree), page.source is Source.TEXT_LAYER)
+    return WrongTotal(
+        total, printed, added, len(tree), page.source is Source.TEXT_LAYER, one_digit=_one_digit(printed, added)
+    )
+
+
+def _one_digit(one: int, other: int) -> bool:
+    left, right = str(one), str(other)
+    return len(left) == len(right) and sum(a != b for a, b in zip(left, right, strict=True)) == 1
 
 
 def _tree(block: list[BudgetLine]) -> tuple[_Node, ...] | None:

@@ -31,7 +31,7 @@ def _mismatch(dossier: Dossier, wrong: WrongTotal, owner: Bilingual) -> Mismatch
     return on_document(
         "budget_total_differs",
         dossier,
-        severity=Severity.ERROR if wrong.certain else Severity.WARNING,
+        severity=_severity(wrong),
         quote=wrong.total.quote,
         message=Bilingual(
             f"Jumlah yang tercetak di halaman {page} adalah {printed}, sedangkan {wrong.lines} baris di atasnya "
@@ -44,6 +44,13 @@ def _mismatch(dossier: Dossier, wrong: WrongTotal, owner: Bilingual) -> Mismatch
             f"Check the sum on the original with {owner.en} and upload the correct text.",
         ),
     )
+
+
+def _severity(wrong: WrongTotal) -> Severity:
+    """A misread digit is likelier on a scan than a wrong sum, and possible under a copier's text layer."""
+    if wrong.certain:
+        return Severity.WARNING if wrong.one_digit else Severity.ERROR
+    return Severity.INFO if wrong.one_digit else Severity.WARNING
 
 
 def _page(
@@ -97,6 +104,7 @@ RULE = Rule(
             "an amount on the page belongs to no line", lambda: _page(110_000, 60_000, 40_000, extra="\nlain 10.000")
         ),
         Example("a page of doubtful reading", lambda: _page(110_000, 60_000, 40_000, grade=Grade.POOR)),
+        Example("a difference of rounding", lambda: _page(100_001, 60_000, 40_000)),
         Example("a total without lines above", lambda: _page(110_000)),
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from evidence_ai.checking import examples as some
@@ -40,6 +41,9 @@ _DATA = frozenset({"profil", "statistik", "survei", "tabel_data"})
 _EVENTS = frozenset({"undangan", "daftar_hadir", "notulen", "foto_kegiatan", "berita_acara"})
 """Papers of one activity: they belong to the data year, though their period is often only implied."""
 
+_HEADING_LINES = 15
+"""A cover, or a table's title and column heads, end within so many lines."""
+
 
 def find(package: Package, edition: Edition) -> Iterator[Mismatch]:
     """One finding for each document whose period leaves out the data year."""
@@ -77,11 +81,19 @@ def _severity(dossier: Dossier, package: Package, edition: Edition) -> Severity 
     kind = said.document_type.value
     if kind in _DATA and _holds(dossier, data_year):
         return None
+    surest = gravest(said.period, said.document_type)
     if kind in _YEARLY:
-        return gravest(said.period, said.document_type)
-    if kind in _PLANS | _DATA | _EVENTS:
-        return gravest(said.period, said.document_type, at_most=Severity.WARNING)
+        return Severity.WARNING if surest is not None and _heading_says(dossier, data_year) else surest
+    if kind in _PLANS | _DATA | _EVENTS and surest is Severity.ERROR and not _heading_says(dossier, data_year):
+        return Severity.WARNING
     return None
+
+
+def _heading_says(dossier: Dossier, year: int) -> bool:
+    """Whether the top of the first page or the title prints this year too: then the period may be misread."""
+    said, printed = dossier.understanding, re.compile(rf"(?<!\d){year}(?!\d)")
+    top = "\n".join(line.text for page in dossier.text.pages[:1] for line in page.lines[:_HEADING_LINES])
+    return any(printed.search(one) for one in (top, said.title.value if said.title is not None else ""))
 
 
 def _holds(dossier: Dossier, data_year: int) -> bool:
@@ -97,6 +109,12 @@ def _dated(document_type: str, period: str, *claims: str, confidence: float = 0.
     return some.package(
         some.dossier("berkas.pdf", said), claims=tuple(some.claim(one, None, "berkas.pdf") for one in claims)
     )
+
+
+def _compared() -> Package:
+    said = some.understanding("renja", period="2024")
+    read = some.text(some.page(1, "RENCANA KERJA TAHUN 2023\nDAN PRAKIRAAN MAJU TAHUN 2024"))
+    return some.package(some.dossier("renja.pdf", said, text_read=read))
 
 
 RULE = Rule(
@@ -122,6 +140,7 @@ RULE = Rule(
         Example("an old Perda", lambda: _dated("perda", "2011")),
         Example("a five-year plan that covers the data year", lambda: _dated("rpjmd", "2021-2026")),
         Example("statistics published under the year after", lambda: _dated("statistik", "2024")),
+        Example("a plan whose heading prints the data year too", _compared),
         Example("a doubtful year", lambda: _dated("dpa", "2022", confidence=0.4)),
         Example("an older annual decree claimed as struktur", lambda: _dated("laporan_kegiatan", "2020", "BH.S1")),
     ),

@@ -277,11 +277,12 @@ def editions_list() -> None:
 
 @editions.command("show")
 @click.argument("name")
-def editions_show(name: str) -> None:
+@language_option
+def editions_show(name: str, language: Language) -> None:
     """One edition: its rights and indicators."""
     from evidence_ai.services.edition_catalogue import show_object
 
-    click.echo(json.dumps(show_object(name, _settings().editions_dir), ensure_ascii=False, indent=1))
+    click.echo(json.dumps(show_object(name, _settings().editions_dir, language=language), ensure_ascii=False, indent=1))
 
 
 @editions.command("lint")

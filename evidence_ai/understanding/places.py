@@ -1,0 +1,151 @@
+"""The text of each place cues look at, mended for OCR noise, with the way back to the line for the quote."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from evidence_ai.domain.quote import Quote
+from evidence_ai.understanding.cues import Place
+from evidence_ai.understanding.normal import as_letters, normal, upper_share
+from evidence_ai.understanding.relations import subject
+from evidence_ai.understanding.zones import Zone, ZoneLine, Zones
+
+_TOP_LINES = 24
+_FIRST_PAGES = 8
+_LAST_PAGES = 2
+"""Ten pages tell a type; a 600-page annex need not be read to the end for it."""
+_EDGE_PAGES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceText:
+    """The comparable text of a place; `starts[i]` is the offset of `lines[i]`."""
+
+    text: str
+    starts: tuple[int, ...]
+    lines: tuple[ZoneLine, ...]
+
+    def quote(self, start: int) -> Quote | None:
+        """The whole line in which offset `start` lies."""
+        if not self.lines:
+            return None
+        return self.lines[max(bisect_right(self.starts, start) - 1, 0)].quote()
+
+
+def places(zones: Zones) -> dict[Place, PlaceText]:
+    """Every place of a document; a place that does not exist has empty text."""
+    heading = zones.heading
+    kind = heading.kind if heading else ()
+    return {
+        Place.KIND: _text(kind),
+        Place.SUBJECT: _subject(zones),
+        Place.TOP: _text(_top(zones)),
+        Place.CAPITALS: _text(line for line in _early(zones) if _is_capital(line)),
+        Place.OPENING: _text(zones.opening),
+        Place.EDGE: _text(_edges(zones)),
+        Place.BODY: _text(_body(zones)),
+        Place.ENDING: _text(zones.ending),
+    }
+
+
+def mended(text: str) -> str:
+    """Comparable text with OCR noise taken out of the words cues are made of.
+
+    >>> mended("PERATIJRAN BUPATI TENTANG RENCANA K3RJA"), mended("PENANGGULANGAN BENCANA 2019")
+    ('PERATURAN BUPATI TENTANG RENCANA KERJA', 'PENANGGULANGAN BENCANA 2019')
+    """
+    return " ".join(_mended_word(word) for word in text.split(" "))
+
+
+_WORDS = (
+    "PERATURAN", "KEPUTUSAN", "INSTRUKSI", "RANCANGAN", "GUBERNUR", "WALIKOTA", "KABUPATEN", "PROVINSI", "PEMERINTAH",
+    "ANGGARAN", "PENDAPATAN", "PENJABARAN", "RINGKASAN", "REALISASI", "PELAKSANAAN", "DOKUMEN", "LAPORAN", "KEUANGAN",
+    "INSTANSI", "PERJANJIAN", "KESEPAHAMAN", "KESEPAKATAN", "STRATEGIS", "INDIKATOR", "KETERANGAN", "PERNYATAAN",
+    "UNDANGAN", "SERTIFIKAT", "STATISTIK", "PEMBANGUNAN", "PERTANGGUNGJAWABAN", "AKUNTABILITAS", "OPERASIONAL",
+    "PROSEDUR", "LAMPIRAN", "PRIORITAS", "SEMENTARA", "KEGIATAN", "AKADEMIK", "PETUNJUK", "PERUBAHAN", "DINAS",
+    "SEKRETARIAT", "PERWAKILAN", "MENTERI", "PRESIDEN", "REPUBLIK", "INDONESIA", "RENCANA", "KINERJA",
+)  # fmt: skip
+"""Words cues are made of; only those of eight letters or more are mended by distance (BENCANA is not RENCANA)."""
+_BARS = str.maketrans("!|", "II")
+_KNOWN = frozenset(_WORDS)
+_LONG = tuple(word for word in _WORDS if len(word) >= 8)
+
+
+@lru_cache(maxsize=20000)
+def _mended_word(word: str) -> str:
+    core = word.strip(".,:;()\"'")
+    if core in _KNOWN or len(core) < 5:
+        return word
+    letters = as_letters(core.replace("3", "E")) if any(map(str.isdigit, core)) else core.translate(_BARS)
+    if letters in _KNOWN:
+        return word.replace(core, letters)
+    allowed = 2 if len(letters) >= 9 and letters != core else 1
+    for known in _LONG:
+        reach = allowed if len(known) < 11 else 2
+        if abs(len(known) - len(letters)) < 2 and Levenshtein.distance(letters, known, score_cutoff=reach) <= reach:
+            return word.replace(core, known)
+        if "IJ" in letters and letters.replace("IJ", "U") == known:
+            return word.replace(core, known)
+    return word
+
+
+def _text(lines: Iterable[ZoneLine]) -> PlaceText:
+    kept = tuple(lines)
+    starts: list[int] = []
+    parts: list[str] = []
+    offset = 0
+    for line in kept:
+        part = mended(line.normal.text)
+        starts.append(offset)
+        parts.append(part)
+        offset += len(part) + 1
+    return PlaceText("\n".join(parts), tuple(starts), kept)
+
+
+def _subject(zones: Zones) -> PlaceText:
+    """The title on one line, unwrapped; its quote is the first title line."""
+    title = zones.heading.title if zones.heading else ()
+    whole = " ".join(line.normal.text for line in title)
+    return PlaceText(mended(normal(subject(whole)).text), (0,) if title else (), title[:1])
+
+
+def _top(zones: Zones) -> list[ZoneLine]:
+    left_out = (Zone.MARGIN, Zone.PREAMBLE, Zone.CLOSING)
+    first = zones.lines[0].page_number if zones.lines else 0
+    return [line for line in zones.lines if line.page_number == first and line.zone not in left_out][:_TOP_LINES]
+
+
+def _early(zones: Zones) -> list[ZoneLine]:
+    pages = _page_numbers(zones)[:2]
+    left_out = (Zone.MARGIN, Zone.PREAMBLE, Zone.CLOSING)
+    return [line for line in zones.lines if line.page_number in pages and line.zone not in left_out]
+
+
+def _is_capital(line: ZoneLine) -> bool:
+    return upper_share(line.text) > 0.6 and sum(map(str.isalpha, line.text)) >= 4
+
+
+def _edges(zones: Zones) -> list[ZoneLine]:
+    """The first three and last three lines of the first pages."""
+    wanted = set(_page_numbers(zones)[:_EDGE_PAGES])
+    by_page: dict[int, list[ZoneLine]] = {}
+    for line in zones.lines:
+        if line.page_number in wanted:
+            by_page.setdefault(line.page_number, []).append(line)
+    chosen = {line.index: line for page in by_page.values() for line in (*page[:3], *page[-3:])}
+    return [chosen[index] for index in sorted(chosen)]
+
+
+def _body(zones: Zones) -> list[ZoneLine]:
+    numbers = _page_numbers(zones)
+    wanted = {*numbers[:_FIRST_PAGES], *numbers[-_LAST_PAGES:]}
+    return [line for line in zones.lines if line.page_number in wanted]
+
+
+def _page_numbers(zones: Zones) -> list[int]:
+    return list(dict.fromkeys(line.page_number for line in zones.lines))

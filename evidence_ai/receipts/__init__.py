@@ -1,1 +1,17 @@
-"""Receipts: seal and verify."""
+"""Receipts: seal a score so that nobody can change what it rests on unseen, and check a sealed one."""
+
+from evidence_ai.receipts.canon import Json, JsonObject, canonical_bytes
+from evidence_ai.receipts.objects import sealed_object
+from evidence_ai.receipts.sealing import decisions_sha256, seal
+from evidence_ai.receipts.verifying import first_difference, verify
+
+__all__ = [
+    "Json",
+    "JsonObject",
+    "canonical_bytes",
+    "decisions_sha256",
+    "first_difference",
+    "seal",
+    "sealed_object",
+    "verify",
+]

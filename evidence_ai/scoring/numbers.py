@@ -9,8 +9,9 @@ from fractions import Fraction
 _PLAIN = re.compile(r"[+-]?\d+(?:\.(\d+))?")
 # Indonesian: dots every three digits, a comma before the decimals.
 _INDONESIAN = re.compile(r"([+-]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?")
-# Enough for every rupiah amount and ratio there is, and short enough that no text can make arithmetic slow.
-_LONGEST = 60
+# Enough for every rupiah amount and ratio there is; short enough that no text can make arithmetic slow, and that
+# every such number is exact in Decimal's own precision.
+_LONGEST = 28
 
 
 def exact_number(text: str) -> Fraction | None:

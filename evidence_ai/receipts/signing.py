@@ -1,0 +1,55 @@
+"""Ed25519 signatures over canonical bytes. Keys come and go as PEM; none is ever kept."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import load_pem_private_key, load_pem_public_key
+
+from evidence_ai.errors import InputError
+
+_PREFIX = "ed25519:"
+
+
+def sign(body: bytes, private_key: bytes) -> str:
+    """The signature of `body`: 'ed25519:' and base64.
+
+    Raises:
+        InputError: the key is not an unencrypted Ed25519 private key in PEM.
+    """
+    try:
+        key = load_pem_private_key(private_key, password=None)
+    except (ValueError, TypeError, UnsupportedAlgorithm) as error:
+        raise _wrong_key("private") from error
+    if not isinstance(key, Ed25519PrivateKey):
+        raise _wrong_key("private")
+    return _PREFIX + base64.b64encode(key.sign(body)).decode("ascii")
+
+
+def is_signed_by(body: bytes, signature: str, public_key: bytes) -> bool:
+    """Whether `signature` over `body` was made with the private half of `public_key`.
+
+    Raises:
+        InputError: the key is not an Ed25519 public key in PEM.
+    """
+    try:
+        key = load_pem_public_key(public_key)
+    except (ValueError, UnsupportedAlgorithm) as error:
+        raise _wrong_key("public") from error
+    if not isinstance(key, Ed25519PublicKey):
+        raise _wrong_key("public")
+    try:
+        key.verify(base64.b64decode(signature.removeprefix(_PREFIX), validate=True), body)
+    except (InvalidSignature, binascii.Error, ValueError):
+        return False
+    return signature.startswith(_PREFIX)
+
+
+def _wrong_key(which: str) -> InputError:
+    return InputError(
+        f"The {which} key is not an Ed25519 {which} key in PEM, so the signature cannot be made or checked.",
+        advice="`openssl genpkey -algorithm ed25519` makes a private key, `openssl pkey -pubout` its public half.",
+    )

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import TypeVar
 
 from evidence_ai.domain.quote import Fact, Quote
 from evidence_ai.understanding.normal import as_digits, squeezed
 from evidence_ai.understanding.zones import Zone, ZoneLine, Zones, is_number_line
+
+T = TypeVar("T")
 
 _NUMBERED_LETTERS = frozenset(
     {
@@ -89,8 +92,14 @@ def _parsed(line: ZoneLine, rest: str, at: int) -> tuple[Fact[str] | None, Fact[
     word = _YEAR_WORD.search(rest)
     printed, after = (rest[: word.start()], rest[word.end() :]) if word else (rest, "")
     quote = line.quote(at, at + len(printed.rstrip()))
-    number = _number(printed, quote, with_year=word is not None)
-    return number, _year(after, line.quote()) if word else None
+    seen = 0.5 + 0.5 * line.legibility(0, len(line.normal.text))
+    number = _dimmed(_number(printed, quote, with_year=word is not None), seen)
+    return number, _dimmed(_year(after, line.quote()), seen) if word else None
+
+
+def _dimmed(fact: Fact[T] | None, seen: float) -> Fact[T] | None:
+    """A fact as sure as its words are legible."""
+    return None if fact is None else Fact(fact.value, round(fact.confidence * seen, 3), fact.quote)
 
 
 def _number(printed: str, quote: Quote, *, with_year: bool) -> Fact[str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from evidence_ai.domain.quote import Fact
 from evidence_ai.understanding.dates import FoundDate, dates
@@ -46,19 +47,27 @@ def _anchored(zones: Zones, wanted: str) -> Iterator[Fact[date]]:
     """Dates that follow an anchor, oldest open anchor first: in two columns both anchors stand before both dates."""
     pending: list[str] = []
     left = 0
-    for line in zones.lines:
-        if line.zone in (Zone.PREAMBLE, Zone.HEADING, Zone.MARGIN):
+    for line, below in pairwise((*zones.lines, None)):
+        if line is None or line.zone in (Zone.PREAMBLE, Zone.HEADING, Zone.MARGIN):
             continue
         anchors = list(closing_anchors(line))
         if anchors:
             pending = pending + anchors if left == _REACH else anchors
             left = _REACH + 1
-        for found in dates(line.normal.text) if left else ():
+        for found in _dates_from(line, below) if left else ():
             if pending and pending.pop(0) == wanted:
                 yield _fact(line, found, 0.97)
         left = max(0, left - 1)
         if not left:
             pending = []
+
+
+def _dates_from(line: ZoneLine, below: ZoneLine | None) -> list[FoundDate]:
+    """Dates that begin on a line; one may run on into the line below."""
+    text = line.normal.text
+    if below is not None and below.page_number == line.page_number and re.search(r"\d{1,2} ?$|\d [A-Z]+ ?$", text):
+        text = f"{text} {below.normal.text}"
+    return [found for found in dates(text) if found.start < len(line.normal.text)]
 
 
 def _annex_date(zones: Zones) -> Fact[date] | None:
@@ -124,4 +133,5 @@ def _bare(lines: Sequence[ZoneLine]) -> Iterator[Fact[date]]:
 
 
 def _fact(line: ZoneLine, found: FoundDate, base: float) -> Fact[date]:
-    return Fact(found.value, round(base * found.certainty, 3), line.quote_normal(found.start, found.end))
+    confidence = base * found.certainty * (0.5 + 0.5 * line.legibility(found.start, found.end))
+    return Fact(found.value, round(confidence, 3), line.quote_normal(found.start, found.end))

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from evidence_ai.domain.quote import Fact, Quote
-from evidence_ai.understanding.normal import squeezed, upper_share
+from evidence_ai.understanding.normal import as_letters, squeezed, upper_share
 from evidence_ai.understanding.zones import Zone, ZoneLine, Zones, is_tentang_line
 
 _TENTANG = re.compile(r"^\W*T\s?E\s?N\s?T\s?A\s?N\s?G\s*[:.]?\s*", re.IGNORECASE)
+_CAPITAL_WORD = re.compile(r"\b(?=(?:[^A-Z\s]*[A-Z]){4})[A-Z]+(?:[l015|][A-Z]+|l)\b")
+"""A word of capitals with one look-alike inside ('ALOKASl' ends in one too): there a letter must stand."""
 _SUBJECT_LABEL = re.compile(r"^\W*(?:PERIHAL|HAL|PRIHAL|NAMA SOP|JUDUL SOP|NAMA POS)\b\s*[:.]?\s*", re.IGNORECASE)
 _REPORT_WORDS = re.compile(
     r"^\W*(?:[IVX\d]+\.? )?(?:LAPORAN|RENCANA|RENSTRA|RENJA|REVIEW|REVIU|REVISI|RANCANGAN|PERJANJIAN KINERJA|PENETAPAN KINERJA|"
@@ -48,7 +50,9 @@ def _joined(lines: Sequence[ZoneLine]) -> str:
         if is_tentang_line(line) and line is lines[0]:
             piece = _TENTANG.sub("", piece)
         text = _mended(text, piece)
-    return text.strip(" .,;:-_|'\"\u201c\u201d*~")
+    return _CAPITAL_WORD.sub(lambda word: as_letters(word[0].replace("l", "I")), text).strip(
+        " .,;:-_|'\"\u201c\u201d*~"
+    )
 
 
 def _mended(text: str, piece: str) -> str:

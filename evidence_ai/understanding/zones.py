@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from rapidfuzz import fuzz, process
 
-from evidence_ai.domain.document import DocumentText, Page
+from evidence_ai.domain.document import DocumentText, Line, Page
 from evidence_ai.domain.quote import Quote
 from evidence_ai.understanding.normal import Normal, as_letters, begins_like, compact, is_like, normal, upper_share
 
@@ -57,10 +57,33 @@ class ZoneLine:
         last = self.end if end is None else self.start + end
         return self.page.quote(self.start + start, last)
 
+    def legibility(self, start: int, end: int) -> float:
+        """The least OCR confidence among the words in `normal.text[start:end]`, 0..1; 1 where none is known."""
+        raw_start, raw_end = self.normal.raw_span(start, end)
+        first, last = self.start + raw_start, self.start + raw_end
+        offset = 0
+        for line in self.page.lines:
+            if offset + len(line.text) > first:
+                return min(_word_confidences(line, first - offset, last - offset), default=1.0)
+            offset += len(line.text) + 1
+        return 1.0
+
     def quote_normal(self, start: int, end: int) -> Quote:
         """The Quote for `normal.text[start:end]`."""
         raw_start, raw_end = self.normal.raw_span(start, end)
         return self.quote(raw_start, raw_end)
+
+
+def _word_confidences(line: Line, start: int, end: int) -> Iterator[float]:
+    """OCR confidences of the words that overlap `line.text[start:end]`."""
+    at = 0
+    for word in line.words:
+        at = line.text.find(word.text, at)
+        if at < 0:
+            return
+        if at < end and start < at + len(word.text) and word.confidence is not None:
+            yield word.confidence
+        at += len(word.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +290,21 @@ def _heading(lines: list[ZoneLine]) -> Heading | None:
         if not heading.in_annex:
             return heading
         annexed = annexed or heading
+    bare = _bare_heading(early[:30])
+    if bare is not None and (annexed is None or bare.lines[0].index < annexed.lines[0].index):
+        return bare
     return annexed
+
+
+def _bare_heading(lines: list[ZoneLine]) -> Heading | None:
+    """A heading whose kind line is missing or unreadable: a number line with TENTANG right below it."""
+    for at, line in enumerate(lines[:-1]):
+        below = lines[at + 1]
+        if is_number_line(line) and is_tentang_line(below) and upper_share(line.text) + upper_share(below.text) > 0.2:
+            title = _title(lines, at + 1, below)
+            if title and upper_share(title[0].text) > 0.6:
+                return Heading((), line, below, title)
+    return None
 
 
 def _is_kind_line(line: ZoneLine) -> bool:
@@ -366,9 +403,9 @@ def title_amends(title: list[ZoneLine]) -> bool:
 def _assign(lines: list[ZoneLine], heading: Heading | None) -> tuple[ZoneLine, ...]:
     """Walk once through the document and give each line its zone."""
     own = {line.index for line in heading.lines} if heading else set()
-    first = min(own) if own else -1
+    first = min(own) if own and heading and not heading.in_annex else -1
     zoned: list[ZoneLine] = []
-    state = Zone.LETTERHEAD if own else Zone.BODY
+    state = Zone.LETTERHEAD if first >= 0 else Zone.BODY
     since = 0
     page_line = 0
     for place, line in enumerate(lines):
@@ -384,7 +421,7 @@ def _assign(lines: list[ZoneLine], heading: Heading | None) -> tuple[ZoneLine, .
             state = zone
         elif line.index < first:
             zone, state = _above(line, lines[first]), Zone.LETTERHEAD
-        elif heading is None and _in_letterhead(line, lines):
+        elif first < 0 and _in_letterhead(line, lines):
             zone = Zone.LETTERHEAD
         zoned.append(_zoned(line, _gazette(line, zone)))
     return tuple(zoned)

@@ -154,9 +154,8 @@ def _confirmed(
     if not seconds:
         return number, year
     second, second_year = seconds[0]
-    blank = number is None and not re.search(
-        r"[^\W_]", _without_label(heading.number.text)[0].upper().replace("TAHUN", "")
-    )
+    before_year = _YEAR_WORD.split(_without_label(heading.number.text)[0])[0]
+    blank = number is None and not re.search(r"[^\s._:\u2026-]", before_year)
     if number is None or (number.confidence < 0.7 and number.value != second.value):
         return (number if blank else second), year or second_year
     agrees = any(found.value == number.value for found, _ in seconds)

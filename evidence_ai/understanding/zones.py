@@ -257,10 +257,8 @@ def _margins(lines: list[ZoneLine]) -> list[ZoneLine]:
     edges: dict[int, list[ZoneLine]] = {}
     for line in lines:
         edges.setdefault(line.page_number, []).append(line)
-    marginal = [line for page in edges.values() for line in (*page[:3], *page[-3:])]
-    counts = Counter(
-        re.sub(r"[\W\d]", "", line.normal.text) for line in {line.index: line for line in marginal}.values()
-    )
+    marginal = list({line.index: line for page in edges.values() for line in (*page[:3], *page[-3:])}.values())
+    counts = Counter(re.sub(r"[\W\d]", "", line.normal.text) for line in marginal)
     seen: set[str] = set()
     indexes: set[int] = set()
     for line in marginal:
@@ -379,7 +377,7 @@ _TITLE_ENDS = (
 def _ends_title(line: ZoneLine, title: list[ZoneLine]) -> bool:
     """Whether a line cannot belong to the title above it."""
     plain = line.normal.text
-    if any(begins_like(line.text, word, at_least=86) for word in _TITLE_ENDS):
+    if any(begins_like(line.text, word, at_least=86) for word in _TITLE_ENDS) or closing_anchors(line):
         return True
     if re.match(r"^(?:[A-Z1]\s?[.)]\s*)?(?:BAHWA|PASAL \d)\b", plain):
         return True
@@ -421,7 +419,7 @@ def _assign(lines: list[ZoneLine], heading: Heading | None) -> tuple[ZoneLine, .
             state = zone
         elif line.index < first:
             zone, state = _above(line, lines[first]), Zone.LETTERHEAD
-        elif first < 0 and _in_letterhead(line, lines):
+        elif first < 0 and state is Zone.BODY and _in_letterhead(line, lines):
             zone = Zone.LETTERHEAD
         zoned.append(_zoned(line, _gazette(line, zone)))
     return tuple(zoned)

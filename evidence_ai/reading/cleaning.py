@@ -24,10 +24,14 @@ _TABLE = str.maketrans(
         LINE_END_HYPHEN: "-",
     }
 )
+_LEADERS = re.compile(r" ?(\.{5,}) ?")
 _SPACES = re.compile(r"  +")
 
 
 _SYMBOL_ASCII = {0xF000 + code: code for code in range(0x20, 0x7F)}
+
+
+_SYMBOL = re.compile(r"[\uf020-\uf07e]")
 
 
 def opened_symbols(text: str) -> str:
@@ -38,6 +42,8 @@ def opened_symbols(text: str) -> str:
     >>> opened_symbols("\uf050\uf065\uf072\uf064\uf061")
     'Perda'
     """
+    if not _SYMBOL.search(text):
+        return text
     symbols = sum(0xF020 <= ord(character) <= 0xF07E for character in text)
     printed = sum(not character.isspace() for character in text)
     return text.translate(_SYMBOL_ASCII) if symbols > 0.5 * printed else text
@@ -55,3 +61,12 @@ def clean(text: str) -> str:
 def clean_keeping_gaps(text: str) -> str:
     """As `clean`, but runs of spaces stay: they part the words of a letter-spaced heading."""
     return text.translate(_TABLE).strip()
+
+
+def padded_leaders(text: str) -> str:
+    """Dots that lead from a title to its page number, set apart from both.
+
+    >>> padded_leaders("DAFTAR ISI........iii")
+    'DAFTAR ISI ........ iii'
+    """
+    return _LEADERS.sub(r" \1 ", text).strip() if "....." in text else text

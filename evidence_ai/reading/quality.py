@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from evidence_ai.domain.document import Grade
 
@@ -316,6 +317,7 @@ def measure(text: str) -> Signals:
     )
 
 
+@lru_cache(maxsize=50_000)
 def _is_plausible(token: str) -> bool:
     """Whether a token looks like a word, an abbreviation or a number of an office document."""
     if _NUMERIC.fullmatch(token):

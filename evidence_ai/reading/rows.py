@@ -85,13 +85,16 @@ def _rows(fragments: list[Fragment]) -> list[Fragment]:
         return []
     usual = median(item.box.y1 - item.box.y0 for item in fragments)
     rows: list[list[Fragment]] = []
+    lowest = float("-inf")
     for item in sorted(fragments, key=lambda item: (item.box.y0 + item.box.y1, item.box.x0)):
-        # A new fragment can only belong to one of the last rows: those still near its height.
-        home = next((row for row in reversed(rows[-4:]) if _belongs(item, row, usual)), None)
+        # A new fragment can only belong to one of the last rows: those that reach down to it.
+        near = reversed(rows[-4:]) if item.box.y0 < lowest else ()
+        home = next((row for row in near if _belongs(item, row, usual)), None)
         if home is None:
             rows.append([item])
         else:
             home.append(item)
+        lowest = max(lowest, item.box.y1)
     return [_joined(sorted(row, key=lambda item: item.box.x0)) for row in rows]
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from evidence_ai.domain.document import Line, Word
 from evidence_ai.domain.quote import Box
-from evidence_ai.reading.cleaning import LINE_END_HYPHEN, clean, clean_keeping_gaps, opened_symbols
+from evidence_ai.reading.cleaning import LINE_END_HYPHEN, clean, clean_keeping_gaps, opened_symbols, padded_leaders
 from evidence_ai.reading.numbers import needs_geometry
 from evidence_ai.reading.pdfium import PdfPage, PdfTextPage, raw
 from evidence_ai.reading.rows import Fragment, in_reading_order
@@ -17,6 +17,11 @@ from evidence_ai.reading.spacing import is_spaced, join_spaced
 
 _LINES = re.compile(rf"[^\r\n{LINE_END_HYPHEN}]+{LINE_END_HYPHEN}?|{LINE_END_HYPHEN}")
 _WORDS = re.compile(r"\S+")
+_PRINTED = re.compile(r"\S")
+_GAP = 2.0
+"""Heights of print between two words above which they belong to different columns, or to justified lines of few words."""
+# pdfium writes its answers here; it is not made for threads, so one set serves.
+_LEFT, _RIGHT, _BOTTOM, _TOP = (ctypes.c_double() for _ in range(4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,11 @@ class Placement:
         """The rectangle as displayed, in points."""
         x0, y0 = self.a * left + self.c * bottom + self.e, self.b * left + self.d * bottom + self.f
         x1, y1 = self.a * right + self.c * top + self.e, self.b * right + self.d * top + self.f
-        return Box(round(min(x0, x1), 2), round(min(y0, y1), 2), round(max(x0, x1), 2), round(max(y0, y1), 2))
+        if x0 > x1:
+            x0, x1 = x1, x0
+        if y0 > y1:
+            y0, y1 = y1, y0
+        return Box(round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,50 +104,79 @@ def _fragments(textpage: PdfTextPage, characters: str, place: Placement, *, with
     fragments = []
     for found in _LINES.finditer(characters):
         text = clean_keeping_gaps(found.group())
-        box = _box(textpage, found.start(), len(found.group()), place) if text else None
+        box, gaping = _box(textpage, found.start(), len(found.group()), place) if text else (None, False)
         if box is None:
             continue
-        words = _words(textpage, found, place) if with_words else ()
+        words = _words(textpage, found, place) if with_words or gaping else ()
         if is_spaced(text):
             text = join_spaced(text, gaps=_gaps(textpage, found))
             words = _reworded(text, words)
-        fragments.append(Fragment(clean(text), box, words))
+        if gaping:
+            fragments += _parted(words, with_words=with_words)
+        else:
+            fragments.append(Fragment(padded_leaders(clean(text)), box, words if with_words else ()))
     return fragments
 
 
-def _box(textpage: PdfTextPage, start: int, count: int, place: Placement) -> Box | None:
-    rectangles = raw.FPDFText_CountRects(textpage, start, count)
-    left, top, right, bottom = (ctypes.c_double() for _ in range(4))
+def _box(textpage: PdfTextPage, start: int, count: int, place: Placement) -> tuple[Box | None, bool]:
+    """The box of a run of characters, and whether it jumps over a gap, as from one column of a table to another."""
     x0 = y0 = float("inf")
     x1 = y1 = float("-inf")
-    for index in range(rectangles):
-        raw.FPDFText_GetRect(textpage, index, left, top, right, bottom)
-        x0, x1 = min(x0, left.value), max(x1, right.value)
-        y0, y1 = min(y0, bottom.value), max(y1, top.value)
-    return place.box(x0, y0, x1, y1) if x1 >= x0 else None
+    gaping = False
+    for index in range(raw.FPDFText_CountRects(textpage, start, count)):
+        raw.FPDFText_GetRect(textpage, index, _LEFT, _TOP, _RIGHT, _BOTTOM)
+        left, bottom, right, top = _LEFT.value, _BOTTOM.value, _RIGHT.value, _TOP.value
+        gap = left - x1
+        if index and (gap > _GAP * (top - bottom) or gap < bottom - top):
+            gaping = True
+        x0, y0 = min(x0, left), min(y0, bottom)
+        x1, y1 = max(x1, right), max(y1, top)
+    return (place.box(x0, y0, x1, y1), gaping) if x1 >= x0 else (None, False)
+
+
+def _parted(words: tuple[Word, ...], *, with_words: bool) -> list[Fragment]:
+    """A line cut at its wide gaps: pdfium strings together what the file drew one after the other."""
+    parts: list[list[Word]] = []
+    for word in words:
+        before = parts[-1][-1] if parts else None
+        height = word.box.y1 - word.box.y0
+        if before is None or not -height < word.box.x0 - before.box.x1 < _GAP * max(height, 4.0):
+            parts.append([word])
+        else:
+            parts[-1].append(word)
+    fragments = []
+    for part in parts:
+        box = part[0].box
+        for word in part[1:]:
+            box = box.join(word.box)
+        text = padded_leaders(" ".join(word.text for word in part))
+        fragments.append(Fragment(text, box, tuple(part) if with_words else ()))
+    return fragments
 
 
 def _words(textpage: PdfTextPage, line: re.Match[str], place: Placement) -> tuple[Word, ...]:
+    """Words with the box around their first and last characters: what lies between is no higher, and twice as dear."""
     words = []
     for found in _WORDS.finditer(line.group()):
         text = clean(found.group())
-        start = line.start() + found.start()
-        boxes = [_character_box(textpage, index) for index in range(start, start + len(found.group()))]
-        seen = [box for box in boxes if box is not None]
-        if text and seen:
-            x0, y0 = min(box[0] for box in seen), min(box[1] for box in seen)
-            x1, y1 = max(box[2] for box in seen), max(box[3] for box in seen)
-            words.append(Word(text, place.box(x0, y0, x1, y1)))
+        first = line.start() + found.start()
+        last = line.start() + found.end() - 1
+        start = _character_box(textpage, first)
+        end = _character_box(textpage, last) if last > first else start
+        if start is None or end is None:
+            start = end = start or end
+        if text and start and end:
+            left, bottom = min(start[0], end[0]), min(start[1], end[1])
+            right, top = max(start[2], end[2]), max(start[3], end[3])
+            words.append(Word(text, place.box(left, bottom, right, top)))
     return tuple(words)
 
 
 def _character_box(textpage: PdfTextPage, index: int) -> tuple[float, float, float, float] | None:
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    if not raw.FPDFText_GetCharBox(textpage, index, left, right, bottom, top):
+    if not raw.FPDFText_GetCharBox(textpage, index, _LEFT, _RIGHT, _BOTTOM, _TOP):
         return None
-    if right.value <= left.value and top.value <= bottom.value:
-        return None
-    return left.value, bottom.value, right.value, top.value
+    left, bottom, right, top = _LEFT.value, _BOTTOM.value, _RIGHT.value, _TOP.value
+    return None if right <= left and top <= bottom else (left, bottom, right, top)
 
 
 def _gaps(textpage: PdfTextPage, line: re.Match[str]) -> tuple[float, ...] | None:
@@ -169,8 +207,8 @@ def _reworded(text: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _is_invisible(textpage: PdfTextPage, text: str) -> bool:
     """Whether most of a few sampled characters are drawn invisibly: somebody's OCR behind a picture."""
-    printed = [index for index, character in enumerate(text) if not character.isspace()]
-    sample = printed[:: max(len(printed) // 8, 1)][:9]
+    step = max(len(text) // 9, 1)
+    sample = [found.start() for at in range(0, len(text), step) if (found := _PRINTED.search(text, at))]
     modes = [_render_mode(textpage, index) for index in sample]
     return bool(modes) and 2 * modes.count(raw.FPDF_TEXTRENDERMODE_INVISIBLE) > len(modes)
 

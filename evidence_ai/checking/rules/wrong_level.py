@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from evidence_ai.checking import examples as some
 from evidence_ai.checking.cases import claimed_for, responsible
-from evidence_ai.checking.confidence import gravest
+from evidence_ai.checking.confidence import ISSUER_LIKELY, gravest
 from evidence_ai.checking.places import is_above, is_below, place_name
 from evidence_ai.checking.rule import About, Example, Rule, on_document
 from evidence_ai.checking.words import type_name
@@ -64,7 +64,7 @@ def _severity(dossier: Dossier, region_code: str, *, struktur: bool) -> Severity
     if code is None or not _other_level(level, code.value, region_code):
         return None
     legal = kind.value in LEGAL_PRODUCTS and struktur
-    return gravest(level, kind, code, at_most=Severity.ERROR if legal else Severity.WARNING)
+    return gravest(level, kind, code, at_most=Severity.ERROR if legal else Severity.WARNING, likely=ISSUER_LIKELY)
 
 
 def _other_level(level: Fact[str], theirs: str, region_code: str) -> bool:

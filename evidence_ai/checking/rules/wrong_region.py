@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from evidence_ai.checking import examples as some
 from evidence_ai.checking.cases import responsible
-from evidence_ai.checking.confidence import gravest
+from evidence_ai.checking.confidence import ISSUER_LIKELY, gravest
 from evidence_ai.checking.places import bears_name, is_above, is_below, is_same_place, place_name
 from evidence_ai.checking.rule import About, Example, Rule, on_document
 from evidence_ai.domain.bilingual import Bilingual
@@ -61,7 +61,12 @@ def _severity(dossier: Dossier, region_code: str) -> Severity | None:
     if bears_name(said.region.value, region_code):  # an old name, read with the code of another region
         return None
     shared = kind is None or kind.value in _SHARED
-    return gravest(said.region_code, said.region, at_most=Severity.WARNING if shared else Severity.ERROR)
+    return gravest(
+        said.region_code,
+        said.region,
+        at_most=Severity.WARNING if shared else Severity.ERROR,
+        likely=ISSUER_LIKELY,
+    )
 
 
 def _other(confidence: float = 0.97, document_type: str = "perda", level: str = "kota") -> Package:

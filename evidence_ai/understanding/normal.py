@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 _SPACED_LETTERS = re.compile(r"(?<![^\s(\"'])[^\W\d_](?: {1,4}[^\W\d_]){3,}(?![^\s.,:;)\"'])")
+_RAGGED = re.compile(r"^\s|\s$|\s\s|[^\S ]")
+"""Blanks that must be mended; most lines have none, and then every character keeps its place."""
 _DIGIT_LOOKALIKES = str.maketrans("lLI|!iOoQDSsBZzgAbG", "1111110000558229468")
 _LETTER_LOOKALIKES = str.maketrans("015|8!", "OISIBI")
 _PLAIN = {
@@ -34,7 +37,7 @@ class Normal:
     """
 
     text: str
-    origins: tuple[int, ...]
+    origins: Sequence[int]
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The raw offsets of `text[start:end]` (end exclusive)."""
@@ -45,9 +48,11 @@ class Normal:
 
 def normal(raw: str) -> Normal:
     """Upper-case `raw`, join letter-spaced words, collapse whitespace and strip it at both ends."""
+    joined = _joints(raw)
+    if not joined and raw.isascii() and not _RAGGED.search(raw):
+        return Normal(raw.upper(), range(len(raw)))
     letters: list[str] = []
     origins: list[int] = []
-    joined = _joints(raw)
     for offset, character in enumerate(raw):
         if offset in joined:
             continue

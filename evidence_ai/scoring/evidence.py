@@ -67,7 +67,10 @@ class ReviewedEvidence:
 
 @dataclass(frozen=True, slots=True)
 class AssumedEvidence:
-    """What a region claims, counted as if a person had confirmed it. Makes the score provisional; never sealed."""
+    """What a region claims, counted as if a person had confirmed it. Makes the score provisional; never sealed.
+
+    Numbers as plain decimals ('1234.5'): whoever read the claim knows what its dots and commas meant, scoring does not.
+    """
 
     indicator: str
     value: str | None = None

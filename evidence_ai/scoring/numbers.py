@@ -33,6 +33,6 @@ def exact_number(text: str) -> Fraction | None:
     if match is None:
         return None
     sign, whole, decimals = match.groups()
-    if decimals is not None and len(decimals) == 3 and "." not in whole and len(whole) <= 3:
+    if decimals is not None and len(decimals) == 3 and "." not in whole and len(whole) <= 3 and whole[0] != "0":
         return None
     return Fraction(f"{sign}{whole.replace('.', '')}.{decimals or '0'}")

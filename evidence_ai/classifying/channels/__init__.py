@@ -1,0 +1,1 @@
+"""The channels: each looks at one side of a document and returns Evidence."""

@@ -1,0 +1,96 @@
+"""The door of the room: one document's understanding and text to candidate indicators."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from evidence_ai.classifying.abstaining import abstained_because
+from evidence_ai.classifying.channels.body import body_evidence
+from evidence_ai.classifying.channels.budget import budget_evidence, expected_budget_evidence, office_budget_evidence
+from evidence_ai.classifying.channels.figure_labels import figure_evidence
+from evidence_ai.classifying.channels.title import TitleFindings, title_evidence
+from evidence_ai.classifying.channels.type_gate import gate_evidence
+from evidence_ai.classifying.combining import combined
+from evidence_ai.classifying.evidence import Evidence
+from evidence_ai.classifying.matcher import Matcher
+from evidence_ai.classifying.scoping import wide_scope
+from evidence_ai.classifying.subjects import Subject, subject_of
+from evidence_ai.domain.candidate import Candidate, Classification, Scope
+from evidence_ai.domain.document import DocumentText
+from evidence_ai.domain.edition import Edition
+from evidence_ai.domain.understanding import Understanding
+from evidence_ai.errors import ConfigurationError
+
+_BUDGET_LAWS = frozenset({None, "perda", "perkada"})
+"""The regulation that carries a whole budget counts as the budget."""
+_ONE_LINE_AMONG_MANY = 1.4
+"""In one office's budget a single line says less than the office does."""
+_BUDGET_TYPES = frozenset({"dpa", "rka", "lra", "apbd", "kua_ppas"})
+
+
+def classify(understanding: Understanding, text: DocumentText, edition: Edition, matcher: Matcher) -> Classification:
+    """Which indicators of `edition` this document may prove, best first, each with its reasons.
+
+    Args:
+        understanding: what the document says of itself; a title alone is enough.
+        text: its pages, for phrases in the body; may hold no page at all.
+        edition: the rules asked about.
+        matcher: made from the same edition by `build_matcher`.
+
+    Raises:
+        ConfigurationError: `matcher` was made from another edition.
+    """
+    if matcher.edition_name != edition.name:
+        message = f"The matcher was made from {matcher.edition_name}, not from {edition.name}."
+        raise ConfigurationError(message, advice="Build one matcher per edition with build_matcher(edition).")
+    subject = subject_of(understanding)
+    document_type = understanding.document_type.value if understanding.document_type else None
+    lines = budget_evidence(understanding, matcher)
+    wide = wide_scope(understanding, subject, len(lines))
+    if wide is Scope.WHOLE_BUDGET and document_type in _BUDGET_LAWS:
+        document_type = "apbd"
+    title = title_evidence(subject, matcher) if wide is not Scope.WHOLE_BUDGET else TitleFindings((), ())
+    evidence = _channels(understanding, text, subject, matcher, title=title, lines=lines, wide=wide)
+    gated = [
+        gate_evidence(matcher.indicators[one], document_type) for one in sorted({item.indicator for item in evidence})
+    ]
+    candidates = combined((*evidence, *gated), matcher.indicators, document_type, several=wide is not None)
+    scope = wide or _narrow_scope(candidates)
+    if any(candidate.suggested for candidate in candidates):
+        return Classification(candidates, abstained=False, abstained_because=None, scope=scope)
+    because = abstained_because(
+        candidates, scope, subject=subject, objections=title.objections, document_type=document_type, matcher=matcher
+    )
+    return Classification(candidates, abstained=True, abstained_because=because, scope=scope)
+
+
+def _channels(
+    understanding: Understanding,
+    text: DocumentText,
+    subject: Subject,
+    matcher: Matcher,
+    *,
+    title: TitleFindings,
+    lines: tuple[Evidence, ...],
+    wide: Scope | None,
+) -> list[Evidence]:
+    """All evidence that fits the width of the document."""
+    document_type = understanding.document_type.value if understanding.document_type else None
+    if wide is Scope.WHOLE_BUDGET:
+        return list(lines or expected_budget_evidence(matcher))
+    evidence = [*title.evidence]
+    if document_type in _BUDGET_TYPES:
+        evidence += [replace(line, log_odds=line.log_odds - _ONE_LINE_AMONG_MANY) for line in lines]
+        return [*evidence, *office_budget_evidence(understanding, subject.text, matcher)]
+    evidence += figure_evidence(understanding, matcher)
+    if wide is None and not any(one.decisive for one in title.objections):
+        evidence += body_evidence(text, document_type, matcher)
+    return evidence
+
+
+def _narrow_scope(candidates: tuple[Candidate, ...]) -> Scope:
+    """SPECIFIC where the document is about a subject of the list, suggested or nearly; NONE otherwise."""
+    return Scope.SPECIFIC if candidates and candidates[0].probability >= _ABOUT_SOMETHING else Scope.NONE
+
+
+_ABOUT_SOMETHING = 0.4

@@ -14,7 +14,7 @@ from evidence_ai.domain.understanding import BudgetLevel
 _CODE = re.compile(r"(?:[0-9Xx]{1,4}(?:\s?[.\u00b7]\s?|\s))*[0-9Xx]{1,4}\s?\.?")
 _DOTTED = re.compile(r"\d{1,2}(?:\s?\.\s?(?:\d{1,4}|[xX]{1,2}))+\s?\.?")
 _LEADING = re.compile(
-    r"(?P<code>\d{1,2}\s?\.\s?\d{1,4}(?:\s?\.\s?\d{1,4})+\s?\.?|\d\.\d{1,2}\.?|\d\.|(?:\d{1,2} )?\d{2} \d{2}(?: \d\.\d{2}(?: \d{2,4})?)?)"
+    r"(?P<code>\d{1,2}\s?\.\s?\d{1,4}(?:\s?\.\s?\d{1,4})+\s?\.?|\d\.\d{1,2}\.?|(?:\d{1,2} )?\d{2} \d{2}(?: \d\.\d{2}(?: \d{2,4})?)?)"
     r"\s+(?=[A-Za-z(])"
 )
 

@@ -97,7 +97,10 @@ def _one_of_each(parts: list[Part], columns: Sequence[Column]) -> None:
     if chosen is None:
         chosen = next((at for at in reversed(budgets) if _only_total(at, budgets, columns)), None)
     if chosen is None:
-        chosen = next((at for at in budgets if _AFTER.search(columns[at].heading)), budgets[0])
+        chosen = next((at for at in budgets if _AFTER.search(columns[at].heading)), None)
+    if chosen is None:
+        headed = [at for at in budgets if columns[at].heading]
+        chosen = headed[0] if headed else max(budgets, key=lambda at: columns[at].count)
     for at in budgets:
         if at != chosen:
             parts[at] = Part.OTHER

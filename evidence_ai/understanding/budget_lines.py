@@ -12,23 +12,18 @@ from evidence_ai.domain.understanding import BudgetLine
 from evidence_ai.understanding.amounts import Number, expanded, separators
 from evidence_ai.understanding.budget_codes import level_of
 from evidence_ai.understanding.budget_columns import Part, parts_of
+from evidence_ai.understanding.budget_lists import has_blocks, in_blocks, in_prose
 from evidence_ai.understanding.budget_rows import Row, rows
 from evidence_ai.understanding.table_columns import Headed, columns, tables
 from evidence_ai.understanding.table_grid import grids
 
-_BUDGET_TYPES = frozenset(
-    {
-        "apbd",
-        "rka",
-        "dpa",
-        "lra",
-        "kua_ppas",
-        "perjanjian_kinerja",
-        "renja",
-        "rkpd",
-        "laporan_kinerja",
-        "laporan_kegiatan",
-    }
+_BUDGET_TYPES = frozenset({"apbd", "rka", "dpa", "lra", "kua_ppas"})
+_MONEY_HEADING = re.compile(
+    r"anggaran|\bpagu\b|\brp\b|rupiah|\bapb[dn]\b|belanja|pendapatan|\bdana\b|biaya|plafon|alokasi", re.IGNORECASE
+)
+_MONEY_NAME = re.compile(
+    r"belanja|pendapatan|pembiayaan|\bprogram\b|retribusi|\bpajak\b|penyediaan|pengadaan|surplus|\bjumlah\b|\btotal\b|dana ",
+    re.IGNORECASE,
 )
 _THOUSANDS = re.compile(r"dalam (?:ribuan|ribu) rupiah|dalam ribuan|\(ribuan rupiah\)|\(rp\.? ?000\)", re.IGNORECASE)
 _MILLIONS = re.compile(r"dalam (?:jutaan|juta) rupiah|\(jutaan? rupiah\)|\(juta rp\)", re.IGNORECASE)
@@ -62,15 +57,32 @@ def _on_page(
 ) -> tuple[list[BudgetLine], Headed | None]:
     found: list[BudgetLine] = []
     marks = separators(line.text for line in page.lines)
-    for table in (table for grid in grids(page) for table in tables(grid, before)):
+    blocks = has_blocks(page)
+    if blocks:
+        found += in_blocks(page, marks, year)
+    found += in_prose(page, marks, year)
+    for table in (table for grid in grids(page) for table in tables(grid, before) if grid.ruled or not blocks):
         across = columns(table)
         parts = parts_of(table, across, marks)
         here = rows(table, across, parts, marks)
+        if not _is_budget(table, here, document_type):
+            continue
         if table.head and here:
             before = table
         found += _lines(here, parts, page.number, year, _sane(here, parts, scale))
-    del document_type
     return found, before
+
+
+def _is_budget(table: Headed, here: Sequence[Row], document_type: str | None) -> bool:
+    """Whether a table of large numbers is about money: by its headings, a printed Rp, or the names of its rows."""
+    if document_type in _BUDGET_TYPES:
+        return True
+    if any(_MONEY_HEADING.search(strip.text) for strip in table.head):
+        return True
+    if any(number is not None and number.rupiah for row in here for number in row.numbers):
+        return True
+    named = sum(bool(_MONEY_NAME.search(row.name)) or row.code is not None for row in here)
+    return 3 * named >= len(here) > 0
 
 
 def _sane(here: Sequence[Row], parts: Sequence[Part], scale: Decimal) -> Decimal:

@@ -53,12 +53,28 @@ def rows(table: Headed, columns: Sequence[Column], parts: Sequence[Part], marks:
         return ()
     edge = min(columns[at].x0 for at in wanted)
     span = _name_span(table, edge)
+    code_range = _code_range(table, edge)
     pieces = [
-        piece for strip in table.body if (piece := _piece(strip, columns, wanted, edge, span, marks, table)) is not None
+        piece
+        for strip in table.body
+        if (piece := _piece(strip, columns, wanted, edge, span, marks, table, code_range)) is not None
     ]
     if not table.grid.ruled or _is_fragmented(pieces) or not all(strip.ruled for strip in table.body):
         pieces = _joined(pieces)
-    return tuple(piece for piece in pieces if piece.is_anchor and piece.name)
+    return tuple(piece for piece in pieces if piece.is_anchor and _is_name(piece.name))
+
+
+_PROSE_END = re.compile(
+    r"(?:sebesar|adalah|dari|atau|dengan|yaitu|mencapai|menjadi|senilai|rp\.?|dan|di|pada|untuk|sejumlah)$",
+    re.IGNORECASE,
+)
+
+
+def _is_name(name: str) -> bool:
+    """Words that can name a line: no address on the web, no clause that breaks off before its number."""
+    if not _is_words(name) or len(name) > 300 or "://" in name or "www." in name:
+        return False
+    return _PROSE_END.search(name) is None
 
 
 def _name_span(table: Headed, edge: float) -> tuple[float, float]:
@@ -103,6 +119,7 @@ def _piece(
     span: tuple[float, float],
     marks: Separators,
     table: Headed,
+    code_range: tuple[float, float] | None,
 ) -> Row | None:
     numbers: list[Number | None] = [None] * len(columns)
     for cell in strip.cells:
@@ -113,7 +130,7 @@ def _piece(
         if shares[best] > 0.5 and numbers[best] is None:
             numbers[best] = number
     amounts = [numbers[at] for at in wanted if numbers[at] is not None]
-    code, name, has_mark = _code_and_name(strip, edge, span, table)
+    code, name, has_mark = _code_and_name(strip, edge, span, table, code_range)
     is_anchor = any(number is not None and _counts(number, code) for number in amounts)
     if not is_anchor:
         numbers = [None] * len(columns)
@@ -126,10 +143,22 @@ def _piece(
 
 def _counts(number: Number, code: str | None) -> bool:
     """A list number or a volume beside a name is no amount; a zero, a dash or a small amount in its column is."""
+    if len(number.raw) >= 15 and number.raw.isdigit():
+        return False  # a NIP, a NIK or an account of a bank
     return number.is_money or not number.value or "," in number.raw or code is not None or number.value >= 1000
 
 
-def _code_and_name(strip: Strip, edge: float, span: tuple[float, float], table: Headed) -> tuple[str | None, str, bool]:
+def _code_range(table: Headed, edge: float) -> tuple[float, float] | None:
+    """Where codes of several parts stand in one cell, if the table has them: there a lone '4' is a code too."""
+    cells = [cell for strip in table.body for cell in strip.cells if cell.x1 < edge and is_dotted(cell.flat)]
+    if len(cells) < 3:
+        return None
+    return (min(cell.x0 for cell in cells), max(cell.x1 for cell in cells))
+
+
+def _code_and_name(
+    strip: Strip, edge: float, span: tuple[float, float], table: Headed, code_range: tuple[float, float] | None
+) -> tuple[str | None, str, bool]:
     codes: list[str] = []
     names: list[str] = []
     has_mark = False
@@ -138,7 +167,9 @@ def _code_and_name(strip: Strip, edge: float, span: tuple[float, float], table: 
             continue
         text = cell.flat
         if is_code(text) and cell.x0 <= span[1] and not names:
-            if is_dotted(text) or codes or _heads_code(cell, table):
+            if codes and is_dotted(codes[0]) and codes[0].count(".") > 1 and re.fullmatch(r"\d{1,2}[.)]", text):
+                has_mark = True  # '2.1.3. | 3. | Belanja Bunga': a list number between code and name
+            elif is_dotted(text) or codes or _heads_code(cell, table) or _in_range(cell, code_range):
                 codes.append(text)
             else:
                 has_mark = True
@@ -153,6 +184,10 @@ def _code_and_name(strip: Strip, edge: float, span: tuple[float, float], table: 
         code, name = leading_code(name)
     unmarked = _LIST_MARK.sub("", name, count=1)
     return code, unmarked.strip(" :;"), has_mark or unmarked != name or code is not None
+
+
+def _in_range(cell: GridCell, code_range: tuple[float, float] | None) -> bool:
+    return code_range is not None and code_range[0] - 4 <= cell.middle <= code_range[1] + 4
 
 
 def _is_total(text: str) -> bool:

@@ -161,11 +161,15 @@ def _place(cell: Cell, row: int, column: int) -> tuple[float, float, float, floa
 
 def _holds_several_rows(strip: Strip) -> bool:
     """Whether columns are ruled but rows are not: a cell with two or more amounts under each other."""
+    stacked = 0
     for cell in strip.cells:
         lines = [line for line in cell.text.split("\n") if line.strip()]
-        if len(lines) >= 2 and sum(_is_amount(line) for line in lines) >= 2:
+        if len(lines) < 2:
+            continue
+        if sum(_is_amount(line) for line in lines) >= 2:
             return True
-    return False
+        stacked += all(whole(line) is not None for line in lines)
+    return stacked >= 2
 
 
 def _is_amount(text: str) -> bool:
@@ -177,15 +181,36 @@ def _by_lines(page: Page, strip: Strip, places: list[tuple[float, float, float, 
     """The lines inside an unruled row, their words sorted into the ruled columns."""
     y0, y1 = min(place[2] for place in places), max(place[3] for place in places)
     columns = sorted({(place[0], place[1]) for place in places})
+    inside = [
+        word
+        for line in page.lines
+        if line.box is not None and line.box.y1 > y0 and line.box.y0 < y1
+        for word in line.words or _guessed_words(line, 0)
+        if y0 <= (word.box.y0 + word.box.y1) / 2 <= y1
+    ]
     rows: list[Strip] = []
-    for line in page.lines:
-        if line.box is None or not y0 <= (line.box.y0 + line.box.y1) / 2 <= y1:
-            continue
-        words = _split(line.words or _guessed_words(line, 0))
-        cells = _in_columns(words, columns)
+    for words in _rows_of(inside):
+        cells = _in_columns(_split(words), columns)
         if cells:
             rows.append(Strip(tuple(cells), min(c.y0 for c in cells), max(c.y1 for c in cells), ruled=False))
-    return _one_strip_a_row(rows) or [strip]
+    return rows or [strip]
+
+
+def _rows_of(words: Sequence[Word]) -> list[list[Word]]:
+    """Words by the height of their middles: a joined line of the page may hold two rows set close together."""
+    if not words:
+        return []
+    size = median(word.box.y1 - word.box.y0 for word in words)
+    rows: list[list[Word]] = []
+    middle = float("-inf")
+    for word in sorted(words, key=lambda word: word.box.y0 + word.box.y1):
+        own = (word.box.y0 + word.box.y1) / 2
+        if own - middle > 0.5 * size:
+            rows.append([])
+            middle = own
+        rows[-1].append(word)
+        middle += (own - middle) / len(rows[-1])
+    return rows
 
 
 def _in_columns(words: Sequence[Word], columns: Sequence[tuple[float, float]]) -> list[GridCell]:
@@ -215,7 +240,7 @@ def _guessed_words(line: Line, at: int) -> tuple[Word, ...]:
 
 
 _TOUCHING = re.compile(
-    r"(?<=,\d\d)(?=\(?-?\d{1,3}(?:\.\d{3})+,)|(?<=\.\d\d)(?=\(?-?\d{1,3}(?:,\d{3})+\.)|(?<=\))(?=\(?\d)|(?<=\d)(?=\(\d)"
+    r"(?<=\.\d{3},\d\d)(?=\(?-?\d{1,3}(?:\.\d{3})+,)|(?<=,\d{3}\.\d\d)(?=\(?-?\d{1,3}(?:,\d{3})+\.)|(?<=\))(?=\(?\d)|(?<=\d)(?=\(\d)"
 )
 _RULES = re.compile(r"[|\u2502_\[\]{}=~]+")
 

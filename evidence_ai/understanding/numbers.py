@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TypeVar
 
+from rapidfuzz import fuzz
+
 from evidence_ai.domain.quote import Fact, Quote
 from evidence_ai.understanding.normal import as_digits, squeezed
 from evidence_ai.understanding.zones import Zone, ZoneLine, Zones, is_number_line
@@ -24,7 +26,7 @@ _NUMBERED_LETTERS = frozenset(
 _LABEL = re.compile(
     r"^\W*(?:N\s?O\s?M\s?O\s?R|NOMER|No(?=[\s.:]))(?:\s+(?:SOP|DPA|SURAT|DOKUMEN|POS))?\s*[:.;,]*\s*", re.IGNORECASE
 )
-_YEAR_WORD = re.compile(r"\bT\s?A\s?[HB]\s?U\s?N(?=[\s\d:.]|$)|\bTAHUN", re.IGNORECASE)
+_YEAR_WORD = re.compile(r"\b[TI1F]\s?[A4]\s?[HB]\s?(?:U|LI|II)\s?[NM](?=[\s\d:.]|$)|\bTAHUN", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![0-9A-Za-z])([12lI|]\s?[09OoQ]\s?[0-9OolISsBZ|]\s?[0-9OolISsBZ|g])(?![A-Za-z])")
 _PRINTED_YEAR = re.compile(r"(?:19|20)\d\d")
 _PLAIN_NUMBER = re.compile(r"^\d{1,4}[A-Z]?$")
@@ -89,12 +91,18 @@ def _below(zones: Zones, line: ZoneLine, *, reach: int) -> Iterator[ZoneLine]:
 
 def _parsed(line: ZoneLine, rest: str, at: int) -> tuple[Fact[str] | None, Fact[int] | None]:
     """Number before TAHUN, year after it."""
-    word = _YEAR_WORD.search(rest)
+    word = _YEAR_WORD.search(rest) or _misread_year_word(rest)
     printed, after = (rest[: word.start()], rest[word.end() :]) if word else (rest, "")
     quote = line.quote(at, at + len(printed.rstrip()))
     seen = 0.5 + 0.5 * line.legibility(0, len(line.normal.text))
     number = _dimmed(_number(printed, quote, with_year=word is not None), seen)
     return number, _dimmed(_year(after, line.quote()), seen) if word else None
+
+
+def _misread_year_word(rest: str) -> re.Match[str] | None:
+    """TAHUN with letters misread, right before the year that closes the line: 'IAHLIN 2005'."""
+    word = re.search(r"(?<![^\s])[^\s\d/]{3,7}(?=\s*[12lI]\s?[09O]\s?\S\s?\S\W*$)", rest)
+    return word if word is not None and fuzz.ratio(word[0].upper(), "TAHUN") >= 50 else None
 
 
 def _dimmed(fact: Fact[T] | None, seen: float) -> Fact[T] | None:
@@ -113,7 +121,7 @@ def _number(printed: str, quote: Quote, *, with_year: bool) -> Fact[str] | None:
     if not bare or not re.search(r"[0-9A-Za-z]", bare) or not re.search(r"\d", as_digits(bare)):
         return None
     if _PLAIN_NUMBER.match(bare):
-        return Fact(bare, 0.97, quote)
+        return Fact(bare, 0.97 if len(bare) < 4 or not with_year else 0.4, quote)
     if with_year and _LOOKALIKE_NUMBER.match(bare):
         return Fact(as_digits(bare), 0.55, quote)
     if not re.search(r"\d", bare) or len(bare) > 60:

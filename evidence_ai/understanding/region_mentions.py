@@ -31,12 +31,12 @@ class Mention:
 _TIER = r"(?: ?(?:KEPALA DAERAH|KDH))?(?: ?(?:DAERAH TINGKAT|DATI|TINGKAT|TK\.?) ?(?:II|I|11|1|LL|L)\b)?"
 _TITLED = re.compile(
     r"(?:(?<![A-Z0-9/])|(?<=PERATURAN)|(?<=KEPUTUSAN)|(?<=DAERAH)|(?<=PEMERINTAH))(?:"
-    rf"(?P<kabupaten_office>BUPATI{_TIER}(?: ADMINISTRASI)?|PEMKAB\.?)"
-    rf"|(?P<kota_office>WA[LI1] ?[I1L] ?KOTA ?(?:MADYA)?{_TIER}(?: ADMINISTRASI)?|PEMKOT\.?)"
-    rf"|(?P<provinsi_office>GUBERNUR{_TIER}|PEMPROV\.?|QANUN(?= ACEH)|PEMERINTAH(?: DAERAH)?(?= (?:PROVINSI )?ACEH\b))"
-    rf"|(?P<kabupaten>KABUPATEN{_TIER}|KAB\.?{_TIER})(?: ADMINISTRASI)?"
-    rf"|(?<!WALI )(?<!IBU )(?P<kota>KOTA ?(?:MADYA)?{_TIER})(?: ADMINISTRASI)?"
-    rf"|(?P<provinsi>PRO[VP]INSI{_TIER}|PROV\.|(?=DAERAH ISTIMEWA [YJA])|(?=DAERAH KHUSUS (?:IBU ?KOTA )?J)"
+    rf"(?P<kabupaten_office>[B8](?:U|LI|II)P[A4]T[I1L]{_TIER}(?: ADMINISTRASI)?|PEMKAB\.?)"
+    rf"|(?P<kota_office>W[A4][LI1] ?[I1L] ?K[O0]T[A4] ?(?:MADYA)?{_TIER}(?: ADMINISTRASI)?|PEMKOT\.?)"
+    rf"|(?P<provinsi_office>[GC6](?:U|LI|II)[B8][EF]RN(?:U|LI|II)R{_TIER}|PEMPROV\.?|QANUN(?= ACEH)|PEMERINTAH(?: DAERAH)?(?= (?:PROVINSI )?ACEH\b))"
+    rf"|(?P<kabupaten>K[A4][B8](?:U|LI|II)P[A4]T[EF][NM]{_TIER}|KAB\.?{_TIER})(?: ADMINISTRASI)?"
+    rf"|(?<!WALI )(?<!IBU )(?P<kota>K[O0]T[A4] ?(?:MADYA)?{_TIER})(?: ADMINISTRASI)?"
+    rf"|(?P<provinsi>PR[O0][VP][I1L][NM]S[I1L]{_TIER}|PROV\.|(?=DAERAH ISTIMEWA [YJA])|(?=DAERAH KHUSUS (?:IBU ?KOTA )?J)"
     r"|(?=D\.?I\.? ?YOG[YI])|(?=DKI JAKARTA))"
     r")[ :,.]*"
 )
@@ -45,6 +45,9 @@ _GOVERNMENT = re.compile(
     r"KEPALA DAERAH|QANUN) ?$"
 )
 _GLUED = re.compile(r"^(?:TAHUN|NOMOR|TENTANG|DENGAN|PROVINSI|DAN|NO\b)")
+_AFTER_NAME = re.compile(
+    r" (?:TAHUN|NOMOR|TENTANG|DENGAN|PROV|TELP|JALAN|YANG|UNTUK|DALAM|PADA|SEBAGAI|MASA|PERIODE|KECAMATAN)"
+)
 _FUZZY_FROM = 6
 """Shorter names have too many neighbours one letter away."""
 _FUZZY_RATIO = 82.0
@@ -89,8 +92,30 @@ def _name_at(text: str, at: int, level: RegionLevel, *, fuzzy: bool) -> tuple[Re
     for size in range(min(len(key), 34), 2, -1):
         found = named(key[:size], level=level)
         if found and _ends_word(text, letters, size):
+            longer = (
+                _near_name(text, letters, level, beyond=size)
+                if fuzzy and _runs_on(text, letters[size - 1][0] + 1)
+                else None
+            )
+            if longer is not None and _extends(longer, key[:size], text[letters[size - 1][0] + 1 : longer[1]]):
+                return longer
             return found[0], letters[size - 1][0] + 1, 1.0
-    return _near_name(text, letters, level) if fuzzy else None
+    return _near_name(text, letters, level, beyond=0) if fuzzy else None
+
+
+def _runs_on(text: str, end: int) -> bool:
+    """Whether a word that no sentence needs follows: it may be a misread part of a longer name."""
+    following = re.match(r" [A-Z0-9]{4,}", text[end:])
+    return following is not None and not _AFTER_NAME.match(text[end:])
+
+
+def _extends(found: tuple[Region, int, float], key: str, printed: str) -> bool:
+    """Whether a region's name is `key` and more, and what is `printed` after it looks like that more.
+
+    'Belitung Timur' extends 'BELITUNG' where 'TIMUP' is printed; 'Sumba Barat Daya' does not where 'DINAS' is.
+    """
+    names = [name_key(name) for name in found[0].all_names]
+    return any(name.startswith(key) and fuzz.ratio(name[len(key) :], name_key(printed)) >= 60 for name in names)
 
 
 def _ends_word(text: str, letters: list[tuple[int, str]], size: int) -> bool:
@@ -100,12 +125,14 @@ def _ends_word(text: str, letters: list[tuple[int, str]], size: int) -> bool:
     return bool(_GLUED.match(text[end:]))
 
 
-def _near_name(text: str, letters: list[tuple[int, str]], level: RegionLevel) -> tuple[Region, int, float] | None:
-    """A name misread in a letter or two; the best over one to five words."""
+def _near_name(
+    text: str, letters: list[tuple[int, str]], level: RegionLevel, *, beyond: int
+) -> tuple[Region, int, float] | None:
+    """A name of more than `beyond` letters misread in a letter or two; the best over one to five words."""
     best: tuple[float, Region, int] | None = None
     for size in _word_ends(text, letters)[:5]:
         key = "".join(character for _, character in letters[:size])
-        if not _FUZZY_FROM <= size <= 36:
+        if not max(_FUZZY_FROM, beyond + 1) <= size <= 36:
             continue
         choice = process.extractOne(key, _keys(level), scorer=fuzz.ratio, score_cutoff=_FUZZY_RATIO)
         if choice is not None and abs(len(choice[0]) - size) <= 2 and (best is None or choice[1] > best[0]):

@@ -81,8 +81,18 @@ def _is_budget(table: Headed, here: Sequence[Row], document_type: str | None) ->
         return True
     if any(number is not None and number.rupiah for row in here for number in row.numbers):
         return True
+    if _is_round(table, here):
+        return True
     named = sum(bool(_MONEY_NAME.search(row.name)) or row.code is not None for row in here)
     return 3 * named >= len(here) > 0
+
+
+def _is_round(table: Headed, here: Sequence[Row]) -> bool:
+    """Whether most numbers are millions rounded to thousands under a heading 'Jumlah': money without a currency."""
+    values = [number.value for row in here for number in row.numbers if number is not None and number.is_money]
+    rounded = sum(value >= 10**6 and value % 1000 == 0 for value in values)
+    says_sum = any(re.search(r"jumlah|nilai|total", strip.text, re.IGNORECASE) for strip in table.head)
+    return says_sum and len(values) >= 3 and rounded >= 0.8 * len(values)
 
 
 def _sane(here: Sequence[Row], parts: Sequence[Part], scale: Decimal) -> Decimal:

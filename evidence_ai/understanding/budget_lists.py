@@ -12,8 +12,8 @@ from evidence_ai.domain.understanding import BudgetLine
 from evidence_ai.understanding.amounts import Number, Separators, expanded, whole
 from evidence_ai.understanding.budget_codes import level_of
 
-_BEFORE = re.compile(r"^\W*(?:\d{1,2}|[a-z])?\s?[).]?\s*semula\b", re.IGNORECASE)
-_CHANGE = re.compile(r"^\W*(?:\d{1,2}|[a-z])?\s?[).]?\s*(?:bertambah|berkurang|\(?berkurang)", re.IGNORECASE)
+_BEFORE = re.compile(r"^\W*(?:\d{1,2}|[a-z])?\s?[).-]*\s*semula\b", re.IGNORECASE)
+_CHANGE = re.compile(r"^\W*(?:\d{1,2}|[a-z])?\s?[).-]*\s*(?:bertambah|berkurang|\(?berkurang)", re.IGNORECASE)
 _AMOUNT_AT_END = re.compile(
     r"^(?P<head>.*?)[\s:]*(?:Rp[.,]?)?\s*(?P<amount>\(?\s?\d[\d.,]{5,}\s?\)?|0[.,]00|[-\u2013])[\s,.;]*$", re.IGNORECASE
 )
@@ -105,7 +105,7 @@ _SPENT = re.compile(
     r"(?:[A-Za-z]+\s+(?:\d{4}\s+)?){0,6}?(?:sebesar\s+)?" + _MONEY.replace("(\\d", "(?P<budget>\\d")
 )
 _PERIOD = re.compile(
-    r"\s*\b(?:untuk\s+)?(?:periode|tahun anggaran|tahun|ta\.?|t\.a\.?)\s+(?:\d{1,2}\s+\w+\s+)?\d{4}\s*(?:(?:sampai dengan|s\.?/?d\.?)\s+\d{1,2}\s+\w+\s+\d{4})?",
+    r"\s*\b(?:untuk\s+)?(?:periode|tahun anggaran|tahun|ta\.?|t\.a\.?)\s*(?:\d{1,2}\s+\w+\s+)?\d{4}\s*(?:(?:sampai dengan|s\.?/?d\.?)\s+\d{1,2}\s+\w+\s+\d{4})?",
     re.IGNORECASE,
 )
 
@@ -117,7 +117,7 @@ def in_prose(page: Page, marks: Separators, year: int | None) -> list[BudgetLine
         return []
     found: list[BudgetLine] = []
     flat = text.replace("\n", " ")
-    for start, end in _pieces(flat):
+    for start, end in _pieces(text):
         match = _SPENT.search(flat[start:end])
         if match is None:
             continue
@@ -142,11 +142,11 @@ def in_prose(page: Page, marks: Separators, year: int | None) -> list[BudgetLine
     return found
 
 
-def _pieces(flat: str) -> Sequence[tuple[int, int]]:
+def _pieces(text: str) -> Sequence[tuple[int, int]]:
     """Sentences and bullets, none longer than a sentence can be."""
     cuts = [
         0,
-        *(found.end() for found in re.finditer(r"[\u2022\uf0b7;]|(?<=[\d\w])\.\s+(?=[A-Z\u2022-])|:\s", flat)),
-        len(flat),
+        *(found.end() for found in re.finditer(r"[\u2022\uf0b7;]|(?<=[\d\w])\.\s+(?=[A-Z\u2022-])|:\s|\n(?=Realisasi\b)", text)),
+        len(text),
     ]
     return [(start, min(end, start + 700)) for start, end in zip(cuts, cuts[1:], strict=False) if end > start]

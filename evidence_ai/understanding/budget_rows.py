@@ -61,6 +61,8 @@ def rows(table: Headed, columns: Sequence[Column], parts: Sequence[Part], marks:
     ]
     if not table.grid.ruled or _is_fragmented(pieces) or not all(strip.ruled for strip in table.body):
         pieces = _joined(pieces)
+    else:
+        pieces = _named_by_neighbours(pieces)
     return tuple(piece for piece in pieces if piece.is_anchor and _is_name(piece.name))
 
 
@@ -94,7 +96,7 @@ def _name_span(table: Headed, edge: float) -> tuple[float, float]:
         # The rightmost such column is the finest: Program | Kegiatan.
         last = max(named, key=lambda cell: cell.x0)
         first = min(named, key=lambda cell: cell.x0)
-        if sum(last.x0 - 2 <= cell.middle <= last.x1 + 2 for cell in texts) >= 0.25 * len(texts):
+        if sum(last.x0 - 2 <= cell.middle <= last.x1 + 2 for cell in texts) >= 0.4 * len(table.body):
             return (last.x0 - 2, last.x1 + 2)
         return (first.x0 - 2, first.x1 + 2)
     left = median(sorted(cell.x0 for cell in texts)[: max(len(texts) // 2, 1)])
@@ -228,6 +230,27 @@ def _is_fragmented(pieces: Sequence[Row]) -> bool:
     if not anchors or len(loose) < 0.4 * len(anchors):
         return False
     return sum(piece.height_lines > 1 for piece in anchors) < 0.2 * len(anchors)
+
+
+def _named_by_neighbours(pieces: list[Row]) -> list[Row]:
+    """Ruled rows without words of their own take the lines that touch them above and below."""
+    done: list[Row] = []
+    taken = -1
+    for at, piece in enumerate(pieces):
+        if at <= taken:
+            continue
+        if not piece.is_anchor or piece.name:
+            done.append(piece)
+            continue
+        group = [piece]
+        if done and not done[-1].is_anchor and not done[-1].code and done[-1].y1 >= piece.y0 - 2:
+            group.insert(0, done.pop())
+        below = pieces[at + 1] if at + 1 < len(pieces) else None
+        if below is not None and not below.is_anchor and not below.code and below.y0 <= piece.y1 + 2:
+            group.append(below)
+            taken = at + 1
+        done.append(_merged(group))
+    return done
 
 
 def _joined(pieces: list[Row]) -> list[Row]:

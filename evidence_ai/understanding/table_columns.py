@@ -174,6 +174,8 @@ def _below_title(head: Sequence[Strip], *, ruled: bool) -> tuple[Strip, ...]:
         return tuple(head)
     kept: list[Strip] = []
     for strip in reversed(head):
+        if any(len(cell.flat.split()) > 8 or re.search(r"\d\.\d{3}\.\d{3}|\d{6}", cell.flat) for cell in strip.cells):
+            break  # running text above the table
         far = kept and kept[-1].y0 - strip.y1 > 3.5 * max(kept[-1].y1 - kept[-1].y0, 6)
         if far or len(kept) >= 8:
             break

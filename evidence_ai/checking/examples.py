@@ -321,6 +321,18 @@ def edition() -> Edition:
             target=Decimal(100),
         ),
         indicator(
+            "KS.H5",
+            kind=IndicatorKind.HASIL,
+            title="Persentase penduduk peserta jaminan kesehatan nasional",
+            measure=Measure.RASIO,
+            unit="%",
+            evidence_types=reports,
+            owner=("Dinas Kesehatan",),
+            cues=("jaminan kesehatan nasional", "JKN"),
+            direction=Direction.HIGHER,
+            target=Decimal(100),
+        ),
+        indicator(
             "KP.S1",
             title="Penetapan layanan administrasi kependudukan",
             evidence_types=("keputusan_kepala_daerah",),

@@ -72,6 +72,30 @@ def relevance(label: str, indicator: Indicator) -> float:
     return max(cue, _overlap(words, _words(indicator.title)))
 
 
+def mentions(cue: str, text: str) -> bool:
+    """Whether `text` has the cue: all words of a cue of several, or an acronym as it is; a single word says nothing.
+
+    >>> mentions("prevalensi stunting", "Prevalensi balita stunting"), mentions("LAPOR", "laporan")
+    (True, False)
+    """
+    if cue.isupper() and len(cue) >= 3:
+        return re.search(rf"\b{re.escape(cue)}\b", text) is not None
+    words = cue.split()
+    return len(words) > 1 and all(re.search(rf"\b{re.escape(one)}", text, re.IGNORECASE) for one in words)
+
+
+def names_phrase(indicator: Indicator, text: str) -> bool:
+    """Whether a cue of several words, or an acronym, stands in `text` word by word in its order."""
+    plain = " ".join(text.split())
+    for cue in indicator.cues:
+        acronym = cue.isupper() and len(cue) >= 3
+        if acronym or len(cue.split()) > 1:
+            flags = re.NOFLAG if acronym else re.IGNORECASE
+            if re.search(rf"\b{re.escape(cue)}\b", plain, flags):
+                return True
+    return False
+
+
 def _cue(cue: str, words: frozenset[str], label: str) -> float:
     wanted = _words(cue)
     if cue.isupper() and len(cue) >= 3:

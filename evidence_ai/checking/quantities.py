@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from evidence_ai.checking.finding import ClaimFinding, at
-from evidence_ai.checking.labels import CLEAR, relevance
+from evidence_ai.checking.labels import CLEAR, mentions, relevance
 from evidence_ai.checking.numbers import Number, number, ratio
 from evidence_ai.checking.tolerance import half_step, same
+from evidence_ai.checking.topics import heading, probability
 from evidence_ai.checking.units import fit, unit
 from evidence_ai.domain.bilingual import Bilingual
 from evidence_ai.domain.claim import Claim, ClaimResult
@@ -25,6 +26,12 @@ _RESULTS = frozenset({FigureRole.REALISASI, FigureRole.NILAI, FigureRole.LAIN, N
 
 _PRINTED = re.compile(r"(?<![\d.,/])\(?\d[\d.,]*\d\)?|(?<![\d.,/])\d(?![\d.,/])")
 _SHARPLY = Decimal("0.0001")
+
+_NEARLY = 0.8
+"""Labels this near to the closest one count as equally close: wording differs between a table and a sentence."""
+
+_LOOSELY = 0.25
+"""Where both numbers of a pair are equal, a label that shares some words is proof enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +56,20 @@ def compare(claim: Claim, indicator: Indicator, dossiers: tuple[Dossier, ...], d
     """Agrees where the number stands beside the indicator's words; contradicts one clear figure only."""
     answer = _answer(claim, indicator)
     printed = [one for dossier in dossiers for one in _about(dossier, indicator, data_year)]
-    results = [one for one in printed if one.figure.role in _RESULTS]
-    equal = next((one for one in results if _equal(answer, one.figure)), None) or _parts(answer, printed)
-    if equal is not None:
-        return _agrees(answer, equal)
-    in_text = next((one for dossier in dossiers for one in _in_text(dossier, indicator, answer)), None)
-    if in_text is not None and not any(_equal(answer, one.figure) for one in printed):
-        return in_text
-    clear = [one for one in results if _comparable(answer, one.figure)]
+    results = _closest(answer, [one for one in printed if _is_result(one, printed)])
+    equal = next((one for one in results if _equal(answer, one.figure)), None)
+    found = (
+        _agrees(answer.shown, equal) if equal is not None else None,
+        *(_parts(dossier, indicator, answer) for dossier in dossiers),
+        *(_in_text(dossier, indicator, answer) for dossier in dossiers if not _any_equal(answer, printed)),
+        _documents(claim, indicator, dossiers, answer),
+    )
+    agreement = next((one for one in found if one is not None), None)
+    if agreement is not None:
+        return agreement
     target = next((one for one in printed if one.figure.role is FigureRole.TARGET and _equal(answer, one.figure)), None)
-    if clear:
-        return _differs(answer, clear, target)
+    if results:
+        return _differs(answer, results, target)
     return _only_target(answer, target) if target is not None else _absent(dossiers[0], answer)
 
 
@@ -113,6 +123,31 @@ def _about(dossier: Dossier, indicator: Indicator, data_year: int | None) -> Ite
             yield _Printed(dossier, figure, closeness)
 
 
+def _is_result(one: _Printed, printed: list[_Printed]) -> bool:
+    """What was reached. A 'capaian' in % is one too where its row has no result in % beside it."""
+    if one.figure.role in _RESULTS:
+        return True
+    if one.figure.role is not FigureRole.CAPAIAN or unit(one.figure.unit)[0] != "%":
+        return False
+    return not any(
+        other.figure.role in _RESULTS and other.figure.label == one.figure.label and unit(other.figure.unit)[0] == "%"
+        for other in printed
+        if other.dossier is one.dossier
+    )
+
+
+def _closest(answer: _Answer, results: list[_Printed]) -> list[_Printed]:
+    """The comparable figures whose label is (nearly) the closest: another row's number is no proof."""
+    comparable = [one for one in results if _comparable(answer, one.figure)]
+    best = max((one.closeness for one in comparable), default=0.0)
+    return [one for one in comparable if one.closeness >= _NEARLY * best]
+
+
+def _any_equal(answer: _Answer, printed: list[_Printed]) -> bool:
+    """Whether some figure of the indicator, be it a target, has this number: then the text says nothing new."""
+    return any(_equal(answer, one.figure) for one in printed)
+
+
 def _comparable(answer: _Answer, figure: Figure) -> bool:
     canonical, _ = unit(figure.unit)
     return answer.value is not None and fit(answer.unit, canonical)
@@ -125,21 +160,26 @@ def _equal(answer: _Answer, figure: Figure) -> bool:
     return same(answer.value, figure.value * scale, half_step(figure.value, figure.raw, scale))
 
 
-def _parts(answer: _Answer, printed: list[_Printed]) -> _Printed | None:
-    """A figure that prints the very part and whole of the answer."""
+def _parts(dossier: Dossier, indicator: Indicator, answer: _Answer) -> ClaimFinding | None:
+    """The very part and whole of the answer in one figure, or as realised and budgeted in one budget line."""
     if answer.part is None or answer.whole is None:
         return None
-    for one in printed:
-        figure = one.figure
-        if figure.numerator in answer.part.readings and figure.denominator in answer.whole.readings:
-            return one
+    for figure in dossier.understanding.figures:
+        pair = figure.numerator in answer.part.readings and figure.denominator in answer.whole.readings
+        if pair and relevance(figure.label, indicator) >= _LOOSELY:
+            shown = f"{answer.part.value} dari {answer.whole.value}"
+            return _agrees(shown, _Printed(dossier, figure, CLEAR))
+    for line in dossier.understanding.budget_lines:
+        pair = line.realised_rupiah in answer.part.readings and line.budget_rupiah in answer.whole.readings
+        if pair and relevance(line.name, indicator) >= _LOOSELY:
+            return _stands(dossier, line.quote, f"{answer.part.value} dari {answer.whole.value}")
     return None
 
 
-def _in_text(dossier: Dossier, indicator: Indicator, answer: _Answer) -> Iterator[ClaimFinding]:
+def _in_text(dossier: Dossier, indicator: Indicator, answer: _Answer) -> ClaimFinding | None:
     """The number in the running text, on a line (or one above or below) that speaks of the indicator."""
     if answer.value is None:
-        return
+        return None
     for page in dossier.text.pages:
         offset = 0
         for at_line, line in enumerate(page.lines):
@@ -149,24 +189,43 @@ def _in_text(dossier: Dossier, indicator: Indicator, answer: _Answer) -> Iterato
                     continue
                 if _speaks(page, at_line, indicator) and _unit_follows(line.text[match.end() :], answer):
                     quote = page.quote(offset + match.start(), offset + match.end())
-                    yield _stands(dossier, quote, match[0])
+                    return _stands(dossier, quote, match[0])
             offset += len(line.text) + 1
+    return None
 
 
 def _speaks(page: Page, at_line: int, indicator: Indicator) -> bool:
     around = page.lines[max(at_line - 1, 0) : at_line + 2]
     words = " ".join(line.text for line in around)
-    return any(relevance(cue, indicator) >= 1 and _has(cue, words) for cue in indicator.cues)
-
-
-def _has(cue: str, words: str) -> bool:
-    return all(re.search(rf"\b{re.escape(one)}", words, re.IGNORECASE) for one in cue.split())
+    return any(mentions(cue, words) for cue in indicator.cues)
 
 
 def _unit_follows(rest: str, answer: _Answer) -> bool:
     """A percentage must be printed as one; any other number must not be."""
     percent = re.match(r"\s*(?:%|persen|prosen)", rest, re.IGNORECASE) is not None
     return percent == (answer.unit == "%")
+
+
+def _documents(
+    claim: Claim, indicator: Indicator, dossiers: tuple[Dossier, ...], answer: _Answer
+) -> ClaimFinding | None:
+    """So many activities, and as many accepted documents named for them: each shows one."""
+    if answer.unit != "kegiatan" or answer.value is None or len(claim.file_names) < answer.value.value:
+        return None
+    fitting = [
+        one
+        for one in dossiers
+        if one.understanding.document_type is not None
+        and one.understanding.document_type.value in indicator.evidence_types
+        and probability(one, indicator.id) >= 0.5
+    ]
+    if not fitting or len(fitting) < answer.value.value:
+        return None
+    because = Bilingual(
+        f"{answer.shown} kegiatan dibuktikan oleh {len(fitting)} dokumen yang sesuai.",
+        f"{answer.shown} activities are shown by {len(fitting)} fitting documents.",
+    )
+    return at(ClaimResult.AGREES, because, fitting[0], heading(fitting[0]), confidence=0.6)
 
 
 def _stands(dossier: Dossier, quote: Quote, printed: str) -> ClaimFinding:
@@ -177,11 +236,11 @@ def _stands(dossier: Dossier, quote: Quote, printed: str) -> ClaimFinding:
     return at(ClaimResult.AGREES, because, dossier, quote, confidence=0.7)
 
 
-def _agrees(answer: _Answer, found: _Printed) -> ClaimFinding:
+def _agrees(shown: str, found: _Printed) -> ClaimFinding:
     page, raw = found.figure.quote.page, found.figure.raw
     because = Bilingual(
-        f"{answer.shown} sesuai dengan {raw} di halaman {page} (“{_short(found.figure.label)}”).",
-        f"{answer.shown} agrees with {raw} on page {page} (“{_short(found.figure.label)}”).",
+        f"{shown} sesuai dengan {raw} di halaman {page} (“{_short(found.figure.label)}”).",
+        f"{shown} agrees with {raw} on page {page} (“{_short(found.figure.label)}”).",
     )
     return at(ClaimResult.AGREES, because, found.dossier, found.figure.quote, confidence=found.figure.confidence)
 

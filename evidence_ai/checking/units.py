@@ -7,6 +7,7 @@ from decimal import Decimal
 
 _SAME = {
     "persen": "%", "prosen": "%", "percent": "%", "%": "%",
+    "yo": "%", "o/o": "%", "0/0": "%", "°/o": "%",
     "rp": "rupiah", "rp.": "rupiah", "rupiah": "rupiah", "idr": "rupiah",
     "jiwa": "orang", "orang": "orang", "penduduk": "orang", "org": "orang", "peserta": "orang", "siswa": "orang",
     "keluarga": "kk", "kk": "kk", "kepala keluarga": "kk",
@@ -14,6 +15,7 @@ _SAME = {
     "km2": "km2", "km²": "km2", "ha": "ha", "hektar": "ha", "hektare": "ha",
     "indeks": "nilai", "nilai": "nilai", "poin": "nilai", "skor": "nilai",
 }  # fmt: skip
+"""One form for each way of writing; the second row is what OCR makes of a percent sign."""
 
 _SCALE = {
     "ribu": Decimal(1000),

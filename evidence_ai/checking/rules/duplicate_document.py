@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from evidence_ai.checking import examples as some
@@ -11,29 +12,39 @@ from evidence_ai.domain.dossier import Dossier, Package
 from evidence_ai.domain.edition import Edition
 from evidence_ai.domain.mismatch import Mismatch, Severity
 
+_COPY = re.compile(r"\(\d+\)|\bcopy\b|\bsalinan\b|\bcopy of\b| - \d+\.", re.IGNORECASE)
+"""What systems and people add to the name of a second copy."""
+
 
 def find(package: Package, _edition: Edition) -> Iterator[Mismatch]:
-    """One finding for each further copy, naming the first."""
-    first: dict[str, Dossier] = {}
+    """One finding for each further copy, naming the one to keep: the first, or the one not named a copy."""
+    by_content: dict[str, list[Dossier]] = {}
     for dossier in package.dossiers:
-        kept = first.setdefault(dossier.document.sha256, dossier)
-        if kept is dossier or dossier.document.size_bytes == 0:  # empty files are equal and no copies
-            continue
-        yield on_document(
-            "duplicate_document",
-            dossier,
-            severity=Severity.WARNING,
-            message=Bilingual(
-                f"Berkas ini persis sama dengan “{kept.document.name}”. Satu dokumen cukup diunggah satu kali "
-                "dan boleh dirujuk oleh beberapa indikator.",
-                f"This file is exactly the same as “{kept.document.name}”. One document is uploaded once "
-                "and may be named for several indicators.",
-            ),
-            advice=Bilingual(
-                f"Hapus salinan ini dan rujuk “{kept.document.name}”; bila seharusnya dokumen lain, unggah dokumen yang benar.",
-                f"Remove this copy and name “{kept.document.name}”; if another document was meant, upload that one.",
-            ),
-        )
+        if dossier.document.size_bytes:  # empty files are equal and no copies
+            by_content.setdefault(dossier.document.sha256, []).append(dossier)
+    for same in by_content.values():
+        kept = min(same, key=lambda one: (_COPY.search(one.document.name) is not None, same.index(one)))
+        for copy in same:
+            if copy is not kept:
+                yield _mismatch(copy, kept)
+
+
+def _mismatch(copy: Dossier, kept: Dossier) -> Mismatch:
+    return on_document(
+        "duplicate_document",
+        copy,
+        severity=Severity.WARNING,
+        message=Bilingual(
+            f"Berkas ini persis sama dengan “{kept.document.name}”. Satu dokumen cukup diunggah satu kali "
+            "dan boleh dirujuk oleh beberapa indikator.",
+            f"This file is exactly the same as “{kept.document.name}”. One document is uploaded once "
+            "and may be named for several indicators.",
+        ),
+        advice=Bilingual(
+            f"Hapus salinan ini dan rujuk “{kept.document.name}”; bila seharusnya dokumen lain, unggah dokumen yang benar.",
+            f"Remove this copy and name “{kept.document.name}”; if another document was meant, upload that one.",
+        ),
+    )
 
 
 RULE = Rule(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from evidence_ai.checking import examples as some
 from evidence_ai.checking.cases import ClaimCase, claim_cases, owners
 from evidence_ai.checking.claims import compare
+from evidence_ai.checking.labels import names_phrase
 from evidence_ai.checking.legibility import illegible_pages, is_readable
 from evidence_ai.checking.rule import About, Example, Rule, on_document
 from evidence_ai.checking.topics import heading, probability, speaks_of_one_subject
@@ -40,7 +41,15 @@ def _unrelated(dossier: Dossier, case: ClaimCase) -> bool:
         return False  # the heading was not read: what it is about is not known
     if kind is None or (kind.value in _ACCOMPANYING and len(case.dossiers) > 1):
         return False
+    if names_phrase(case.indicator, _first_words(dossier)):
+        return False  # it speaks of the subject, though not surely enough to be suggested
     return bool(classified.abstained_because) and probability(dossier, case.indicator.id) < _NO_CANDIDATE
+
+
+def _first_words(dossier: Dossier) -> str:
+    title = dossier.understanding.title
+    first = dossier.text.pages[0].text if dossier.text.pages else ""
+    return f"{title.value if title is not None else ''} {first}"
 
 
 def _proves(case: ClaimCase, dossier: Dossier, data_year: int) -> bool:
@@ -70,7 +79,7 @@ def _mismatch(dossier: Dossier, case: ClaimCase) -> Mismatch:
     )
 
 
-def _tax(*claims: str, grade: Grade = Grade.EXCELLENT, close: float = 0.0) -> Package:
+def _tax(*claims: str, grade: Grade = Grade.EXCELLENT, close: float = 0.0, words: str = "PAJAK HOTEL") -> Package:
     said = some.understanding(title="Pajak Hotel dan Restoran")
     near = (("BH.S1", close),) if close else ()
     return some.package(
@@ -78,7 +87,7 @@ def _tax(*claims: str, grade: Grade = Grade.EXCELLENT, close: float = 0.0) -> Pa
             "perda.pdf",
             said,
             classified=some.classification(*near),
-            text_read=some.text(some.page(1, grade=grade), some.page(2)),
+            text_read=some.text(some.page(1, words, grade=grade), some.page(2)),
         ),
         claims=tuple(some.claim(one, "ada") for one in claims),
     )
@@ -99,6 +108,7 @@ RULE = Rule(
     silent=(
         Example("the same, claimed for nothing", _tax),
         Example("the claimed indicator is a candidate", lambda: _tax("BH.S1", close=0.3)),
+        Example("its first page names the subject", lambda: _tax("BH.S1", words="tentang bantuan hukum")),
         Example("its first page cannot be read", lambda: _tax("BH.S1", grade=Grade.UNREADABLE)),
         Example(
             "a document that was not classified",

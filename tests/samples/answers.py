@@ -131,7 +131,7 @@ _MISTAKES = {
     "KS.P1": replace(_BY_INDICATOR["KS.P1"], value="156.000.000.000"),
     "PD.S3": replace(_BY_INDICATOR["PD.S3"], indicator="PD.S2"),
     "PK.P1": replace(
-        _BY_INDICATOR["PK.P1"], files="LRA Dinas Tenaga Kerja 2024.pdf|LRA Dinas Tenaga Kerja 2024 (1).pdf"
+        _BY_INDICATOR["PK.P1"], files="LRA Dinas Tenaga Kerja 2024.pdf|LRA Dinas Tenaga Kerja 2024_salinan.pdf"
     ),
     "PK.P2": replace(_BY_INDICATOR["PK.P2"], unit=""),
 }
@@ -169,7 +169,7 @@ PLANTED: tuple[Planted, ...] = (
     Planted("SOP Permohonan Informasi.pdf", "unreadable_document", "IN.P3", None, "the upload broke off"),
     Planted("Perda 7 Tahun 2018 Sampah.pdf", "illegible_page", "LP.S1", 3, "page 3 was smeared in the scanner"),
     Planted(
-        "LRA Dinas Tenaga Kerja 2024 (1).pdf",
+        "LRA Dinas Tenaga Kerja 2024_salinan.pdf",
         "duplicate_document",
         "PK.P1",
         None,

@@ -33,7 +33,7 @@ def planted() -> Files:
         "Tim Terpadu Konflik Sosial 2024.pdf": partial(typeset, "undangan_tim_terpadu"),
         "Perda Permukiman.pdf": partial(typeset, "perda_pajak_daerah"),
         "SOP Permohonan Informasi.pdf": _broken_off,
-        "LRA Dinas Tenaga Kerja 2024 (1).pdf": partial(typeset, "lra_tenaga_kerja"),
+        "LRA Dinas Tenaga Kerja 2024_salinan.pdf": partial(typeset, "lra_tenaga_kerja"),
     }
 
 

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import codecs
+
+from evidence_ai.domain.document import Grade
+from evidence_ai.reading.quality import layer_grade, measure, ocr_grade
+from tests.unit.reading.papers import PROSE
+
+TEXT = "\n".join(PROSE * 3)
+
+
+def test_good_indonesian_print_is_excellent() -> None:
+    assert layer_grade(measure(TEXT)) is Grade.EXCELLENT
+
+
+def test_letters_moved_by_a_wrong_font_table_are_not_trusted() -> None:
+    moved = "".join(chr(ord(letter) - 29) if letter.isalpha() else letter for letter in TEXT)
+    assert layer_grade(measure(moved)) in (Grade.POOR, Grade.UNREADABLE)
+    assert layer_grade(measure(codecs.encode(TEXT, "rot13"))) in (Grade.POOR, Grade.UNREADABLE)
+
+
+def test_unmapped_glyphs_are_not_trusted() -> None:
+    assert layer_grade(measure("(cid:12)(cid:45) " * 40)) is Grade.UNREADABLE
+    assert layer_grade(measure("\ufffd\ufffd\ufffd dan " * 40)) is Grade.UNREADABLE
+
+
+def test_tables_of_numbers_are_no_garbage() -> None:
+    assert (
+        layer_grade(measure("5.1.02 Belanja Barang dan Jasa 1.250.000,00 1.100.000,00 88,00%\n" * 5)) is Grade.EXCELLENT
+    )
+
+
+def test_bullets_of_symbol_fonts_are_no_garbage() -> None:
+    assert layer_grade(measure("\uf0b7 pelayanan anak\n" * 30)) is Grade.EXCELLENT
+
+
+def test_the_grade_of_recognised_text_falls_with_confidence() -> None:
+    signals = measure(TEXT)
+    order = list(Grade)
+    grades = [order.index(ocr_grade(signals, confidence)) for confidence in (0.96, 0.8, 0.6, 0.3, 0.05)]
+    assert grades == sorted(grades)
+    assert grades[0] < grades[-1]
+
+
+def test_sure_nonsense_is_not_graded_good() -> None:
+    nonsense = "xqz wrtp lljk ;;== vbnm,, qqrs |||| tttt zzxk " * 10
+    assert ocr_grade(measure(nonsense), 0.7) in (Grade.POOR, Grade.UNREADABLE)

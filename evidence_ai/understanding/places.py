@@ -56,8 +56,10 @@ def places(zones: Zones) -> dict[Place, PlaceText]:
 def mended(text: str) -> str:
     """Comparable text with OCR noise taken out of the words cues are made of.
 
-    >>> mended("PERATIJRAN BUPATI TENTANG RENCANA K3RJA"), mended("PENANGGULANGAN BENCANA 2019")
-    ('PERATURAN BUPATI TENTANG RENCANA KERJA', 'PENANGGULANGAN BENCANA 2019')
+    >>> mended("PERATIJRAN BUPATI TENTANG RENCANA K1NERJA"), mended("PENANGGULANGAN BENCANA 2019")
+    ('PERATURAN BUPATI TENTANG RENCANA KINERJA', 'PENANGGULANGAN BENCANA 2019')
+    >>> mended("PERATURANDAERAH KABUPATEN")
+    'PERATURAN DAERAH KABUPATEN'
     """
     return " ".join(_mended_word(word) for word in text.split(" "))
 
@@ -71,6 +73,21 @@ _WORDS = (
     "SEKRETARIAT", "PERWAKILAN", "MENTERI", "PRESIDEN", "REPUBLIK", "INDONESIA", "RENCANA", "KINERJA",
 )  # fmt: skip
 """Words cues are made of; only those of eight letters or more are mended by distance (BENCANA is not RENCANA)."""
+_SHORT_WORDS = (
+    "BUPATI",
+    "WALI",
+    "KOTA",
+    "DAERAH",
+    "KEPALA",
+    "SURAT",
+    "EDARAN",
+    "NOTA",
+    "DAN",
+    "KERJA",
+    "SAMA",
+    "TAHUN",
+)
+_GLUED = tuple(sorted({*_WORDS, *_SHORT_WORDS, "TENTANG", "BERITA", "ACARA"}, key=lambda word: (-len(word), word)))
 _BARS = str.maketrans("!|", "II")
 _KNOWN = frozenset(_WORDS)
 _LONG = tuple(word for word in _WORDS if len(word) >= 8)
@@ -91,7 +108,17 @@ def _mended_word(word: str) -> str:
             return word.replace(core, known)
         if "IJ" in letters and letters.replace("IJ", "U") == known:
             return word.replace(core, known)
-    return word
+    return word.replace(core, _unglued(letters)) if len(letters) >= 12 else word
+
+
+def _unglued(word: str) -> str:
+    """Words set letter by letter, or without blanks, come out as one; two known words in front take it apart."""
+    parts: list[str] = []
+    rest = word
+    while rest and (known := next((one for one in _GLUED if rest.startswith(one)), None)):
+        parts.append(known)
+        rest = rest[len(known) :]
+    return " ".join([*parts, *filter(None, [rest])]) if len(parts) >= 2 else word
 
 
 def _text(lines: Iterable[ZoneLine]) -> PlaceText:

@@ -4,35 +4,27 @@ from __future__ import annotations
 
 import pytest
 
-from evidence_ai.domain.document import DocumentText, Grade, Line, Outcome, Page, Source
 from evidence_ai.domain.vocabulary import DOCUMENT_TYPES
 from evidence_ai.understanding.cues import DocumentType
 from evidence_ai.understanding.document_types import decide, types
 from evidence_ai.understanding.zones import zones
+from tests.builders import page, text
 
 MEMBERS = tuple(types().values())
 EXAMPLES = [
-    pytest.param(kind, text, id=f"{kind.name}-{number}")
+    pytest.param(kind, words, id=f"{kind.name}-{number}")
     for kind in MEMBERS
-    for number, text in enumerate(kind.examples, start=1)
+    for number, words in enumerate(kind.examples, start=1)
 ]
 COUNTER_EXAMPLES = [
-    pytest.param(kind, text, id=f"{kind.name}-{number}")
+    pytest.param(kind, words, id=f"{kind.name}-{number}")
     for kind in MEMBERS
-    for number, text in enumerate(kind.counter_examples, start=1)
+    for number, words in enumerate(kind.counter_examples, start=1)
 ]
 
 
-def decided(text: str) -> str | None:
-    page = Page(
-        number=1,
-        width_pt=595,
-        height_pt=842,
-        source=Source.TEXT_LAYER,
-        grade=Grade.EXCELLENT,
-        lines=tuple(Line(line) for line in text.split("\n")),
-    )
-    fact = decide(zones(DocumentText(Outcome.OK, None, 1, (page,))))
+def decided(words: str) -> str | None:
+    fact = decide(zones(text(page(1, words))))
     return fact.value if fact else None
 
 
@@ -43,8 +35,8 @@ def test_every_type_of_the_vocabulary_has_a_file_and_no_file_is_left_over() -> N
 @pytest.mark.parametrize("kind", MEMBERS, ids=lambda kind: kind.name)
 def test_every_type_says_what_it_is_and_which_law_or_practice_shapes_it(kind: DocumentType) -> None:
     assert types()[kind.name] is kind
-    words = (kind.title.id, kind.title.en, kind.description.id, kind.description.en, kind.source)
-    assert all(text.strip() for text in words)
+    said = (kind.title.id, kind.title.en, kind.description.id, kind.description.en, kind.source)
+    assert all(words.strip() for words in said)
 
 
 @pytest.mark.parametrize("kind", MEMBERS, ids=lambda kind: kind.name)
@@ -54,14 +46,14 @@ def test_every_type_has_enough_examples_and_cues_that_speak_for_it(kind: Documen
     assert any(cue.weight >= 5 for cue in kind.cues)
 
 
-@pytest.mark.parametrize(("kind", "text"), EXAMPLES)
-def test_every_example_is_recognised(kind: DocumentType, text: str) -> None:
-    assert decided(text) == kind.name
+@pytest.mark.parametrize(("kind", "words"), EXAMPLES)
+def test_every_example_is_recognised(kind: DocumentType, words: str) -> None:
+    assert decided(words) == kind.name
 
 
-@pytest.mark.parametrize(("kind", "text"), COUNTER_EXAMPLES)
-def test_no_counter_example_is_taken_for_the_type(kind: DocumentType, text: str) -> None:
-    assert decided(text) != kind.name
+@pytest.mark.parametrize(("kind", "words"), COUNTER_EXAMPLES)
+def test_no_counter_example_is_taken_for_the_type(kind: DocumentType, words: str) -> None:
+    assert decided(words) != kind.name
 
 
 @pytest.mark.parametrize("kind", MEMBERS, ids=lambda kind: kind.name)

@@ -32,7 +32,7 @@ _MONTHS = {
 _ONES = ("NOL", "SATU", "DUA", "TIGA", "EMPAT", "LIMA", "ENAM", "TUJUH", "DELAPAN", "SEMBILAN")
 _DIGIT = r"[0-9OQILSBZ|]"
 _NAMED = re.compile(
-    rf"(?<![A-Z0-9/.])(?P<day>[0-3OQILSZ|]? ?{_DIGIT})(?:ST|ND|RD|TH)? ?[-.,/]? ?(?P<month>[A-Z0-9]{{3,10}})\.? ?[-.,/]? ?"
+    rf"(?<![A-Z0-9/.])(?P<day>[0-3OQILSZ|]? ?{_DIGIT})(?:ST|ND|RD|TH)? ?[-.,/]? ?(?P<month>[A-Z0-9]{{3,10}})\.? ?[-.,/]? ?(?:TAHUN )?"
     rf"(?P<year>[12LI|] ?[0-9OQ] ?{_DIGIT} ?{_DIGIT})(?![0-9])"
 )
 _FIGURES = re.compile(
@@ -73,7 +73,7 @@ def month(word: str) -> tuple[int, float] | None:
     plain = word.upper().strip(" .")
     if plain in _MONTHS:
         return _MONTHS[plain], 1.0
-    if re.fullmatch(r"M[EC][IL1J]", plain):
+    if re.fullmatch(r"M[EC][IL1JF]", plain):
         return 5, 0.75
     plain = plain.replace("0", "O").replace("1", "I").replace("5", "S").replace("8", "B")
     if len(plain) < 4:

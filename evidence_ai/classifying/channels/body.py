@@ -17,21 +17,24 @@ _NEXT_PHRASE = 0.45
 _MOST = 2.0
 _IN_HEADING = 0.9
 _LEGAL_SHARE = 0.15
-"""A legal product is about its title; its body cites many other subjects."""
+"""A legal product is about its title; its heading is the title channel's and its body cites many other subjects."""
 
 
 def body_evidence(text: DocumentText, document_type: str | None, matcher: Matcher) -> tuple[Evidence, ...]:
     """Per indicator: how many different phrases of it stand on the first two pages and the last."""
     found: dict[str, list[tuple[int, bool, str]]] = {}
+    legal = document_type in LEGAL_PRODUCTS
     for page in _pages(text):
         printed = page.text[:_MOST_CHARACTERS]
         tokens = tokens_of(printed)
         for hit, indicators in _hits(tokens, matcher):
             words = printed[tokens[hit.start].start : tokens[hit.end - 1].end]
             heading = page.number == 1 and hit.start < _HEADING_WORDS
+            if heading and legal:
+                continue
             for indicator in indicators:
                 found.setdefault(indicator, []).append((page.number, heading, " ".join(words.split())))
-    share = _LEGAL_SHARE if document_type in LEGAL_PRODUCTS else 1.0
+    share = _LEGAL_SHARE if legal else 1.0
     return tuple(_evidence(indicator, places, share) for indicator, places in sorted(found.items()))
 
 

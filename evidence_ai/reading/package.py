@@ -23,6 +23,8 @@ _MAX_FILE_BYTES = 300_000_000
 _LITTER_FOLDERS = ("__MACOSX", ".git", ".svn", "$RECYCLE.BIN", "System Volume Information")
 _LITTER_FILES = (".ds_store", "thumbs.db", "desktop.ini", ".localized")
 _MANIFESTS = ("manifest.csv", "manifest.xlsx")
+_OWN_PAPERS = ("decisions.json", "expected.json", "readme.md")
+"""Papers about the package, at its top: they are nobody's evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,10 @@ def _entry_name(entry: zipfile.ZipInfo) -> str:
 def _is_litter(path: str) -> bool:
     parts = PurePosixPath(path).parts
     last = parts[-1].lower() if parts else ""
-    return any(part in _LITTER_FOLDERS for part in parts) or last in _LITTER_FILES or last.startswith(("~$", "._"))
+    own = last in _OWN_PAPERS and len(parts) == 1
+    return (
+        own or any(part in _LITTER_FOLDERS for part in parts) or last in _LITTER_FILES or last.startswith(("~$", "._"))
+    )
 
 
 def _name_problem(path: str, seen: set[str]) -> Reason | None:

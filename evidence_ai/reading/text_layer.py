@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,6 +15,7 @@ from evidence_ai.reading.numbers import needs_geometry
 from evidence_ai.reading.pdfium import PdfPage, PdfTextPage, raw
 from evidence_ai.reading.rows import Fragment, in_reading_order
 from evidence_ai.reading.spacing import is_spaced, join_spaced
+from evidence_ai.reading.turning import turned
 
 _LINES = re.compile(rf"[^\r\n{LINE_END_HYPHEN}]+{LINE_END_HYPHEN}?|{LINE_END_HYPHEN}")
 _WORDS = re.compile(r"\S+")
@@ -61,11 +63,30 @@ def text_layer(page: PdfPage) -> TextLayer:
     try:
         text = _characters(textpage)
         fragments = _fragments(textpage, text, placement(page), with_words=needs_geometry(text))
-        rows = in_reading_order(fragments, page.get_width())
+        rows = _ordered(fragments, _quarters(textpage, text, page), page)
         lines = tuple(Line(row.text, row.box, row.words) for row in rows)
         return TextLayer(text, lines, _is_invisible(textpage, text))
     finally:
         textpage.close()
+
+
+def _ordered(fragments: list[Fragment], quarters: int, page: PdfPage) -> list[Fragment]:
+    """Lines in the order in which they are read, also where the print lies on its side."""
+    width, height = page.get_size()
+    if not quarters:
+        return in_reading_order(fragments, width)
+    upright = [turned(fragment, quarters, width, height) for fragment in fragments]
+    across, down = (height, width) if quarters % 2 else (width, height)
+    return [turned(row, 4 - quarters, across, down) for row in in_reading_order(upright, across)]
+
+
+def _quarters(textpage: PdfTextPage, text: str, page: PdfPage) -> int:
+    """Quarter turns clockwise by which most sampled characters are turned on the displayed page."""
+    turns = [
+        round(raw.FPDFText_GetCharAngle(textpage, index) * 2 / math.pi) + page.get_rotation() // 90
+        for index in _sample(text)
+    ]
+    return max(range(4), key=lambda turn: sum(found % 4 == turn for found in turns))
 
 
 def placement(page: PdfPage) -> Placement:
@@ -207,10 +228,14 @@ def _reworded(text: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _is_invisible(textpage: PdfTextPage, text: str) -> bool:
     """Whether most of a few sampled characters are drawn invisibly: somebody's OCR behind a picture."""
-    step = max(len(text) // 9, 1)
-    sample = [found.start() for at in range(0, len(text), step) if (found := _PRINTED.search(text, at))]
-    modes = [_render_mode(textpage, index) for index in sample]
+    modes = [_render_mode(textpage, index) for index in _sample(text)]
     return bool(modes) and 2 * modes.count(raw.FPDF_TEXTRENDERMODE_INVISIBLE) > len(modes)
+
+
+def _sample(text: str) -> list[int]:
+    """Places of some ten printed characters, evenly spread."""
+    step = max(len(text) // 9, 1)
+    return [found.start() for at in range(0, len(text), step) if (found := _PRINTED.search(text, at))]
 
 
 def _render_mode(textpage: PdfTextPage, index: int) -> int:

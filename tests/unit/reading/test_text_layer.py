@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from evidence_ai.domain.document import DocumentText
@@ -104,3 +105,23 @@ def test_a_cropped_page_gives_boxes_from_its_own_corner() -> None:
     assert (page.width_pt, page.height_pt) == (450, 760)
     assert first is not None
     assert abs(first.x0 - 22) < 2
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_print_lying_on_its_side_is_read_in_its_own_order(turn: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.translate(A4[0] / 2, A4[1] / 2)
+        canvas.rotate(turn)
+        canvas.translate(-A4[0] / 2, -A4[1] / 2)
+        lines("Uraian Anggaran", "Gaji 1.000.000,00", "Barang 2.000.000,00", top=300)(canvas)
+        lines("Realisasi", "900.000,00", "1.900.000,00", x=300, top=300)(canvas)
+
+    page = read_pdf(pdf(draw)).pages[0]
+    assert page.text.split("\n") == [
+        "Uraian Anggaran Realisasi",
+        "Gaji 1.000.000,00 900.000,00",
+        "Barang 2.000.000,00 1.900.000,00",
+    ]
+    box = page.lines[0].box
+    assert box is not None
+    assert (box.y1 - box.y0 > box.x1 - box.x0) is (turn != 180)

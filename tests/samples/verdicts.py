@@ -65,13 +65,19 @@ def decisions(answers: tuple[Answer, ...], files: dict[str, bytes]) -> bytes:
         "award_year": 2025,
         "aksi_ham_bonus": "2.5",
         "previous_receipt": None,
-        "documents": [{"sha256": digest, "name": name} for name, digest in sorted(digests.items())],
+        "documents": [{"sha256": digest, "name": name} for digest, name in _listed_once(digests)],
         "decisions": [
             *(_decision(one, at, digests) for at, one in enumerate([*rows, *_ADDED])),
             *(_not_applicable(indicator, reason) for indicator, reason in _NOT_APPLICABLE.items()),
         ],
     }
     return (json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _listed_once(digests: dict[str, str]) -> list[tuple[str, str]]:
+    """Every digest with the first of its names: a copy under another name is the same document."""
+    first = {digest: name for name, digest in sorted(digests.items(), reverse=True)}
+    return sorted(first.items(), key=lambda pair: pair[1])
 
 
 def _decision(answer: Answer, at: int, digests: dict[str, str]) -> dict[str, object]:

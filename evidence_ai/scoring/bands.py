@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from evidence_ai.domain.edition import Band, Bound, Indicator
 from evidence_ai.domain.score import Because
@@ -86,4 +88,9 @@ def _neighbours(bands: tuple[Band, ...], value: Fraction | None) -> tuple[Band |
 
 def _earned(band: Band, code: str, written: str, more: tuple[tuple[str, str], ...]) -> tuple[Fraction, Because]:
     inputs = (("value", written), *more, ("points", str(band.points)))
-    return Fraction(band.points) / 10, Because(code, inputs)
+    return _share_of_points(band.points), Because(code, inputs)
+
+
+@lru_cache(maxsize=64)
+def _share_of_points(points: Decimal) -> Fraction:
+    return Fraction(points) / 10

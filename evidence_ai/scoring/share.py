@@ -19,6 +19,7 @@ FULL = Fraction(1)
 POINTS_UNIT = "poin"
 
 _UNIT_SYNONYMS = {"persen": "%", "percent": "%", "rp": "rupiah", "rp.": "rupiah", "idr": "rupiah", "point": "poin"}
+_RATES = {"%": 100, "per 1.000": 1_000, "per 100.000": 100_000}
 _READABLE = frozenset({Outcome.OK.value, Outcome.PARTIAL.value})
 
 
@@ -54,6 +55,8 @@ def share_of(indicator: Indicator, evidence: Evidence, gap_policy: str) -> Share
         return _existence(evidence.documents)
     if indicator.measure is Measure.RASIO and evidence.numerator is not None and evidence.denominator is not None:
         return _ratio_of_parts(indicator, evidence.numerator, evidence.denominator)
+    if indicator.measure is Measure.PITA and not evidence.value and evidence.numerator and evidence.denominator:
+        return _band_of_parts(indicator, evidence.numerator, evidence.denominator, gap_policy)
     return _by_value(indicator, evidence, gap_policy)
 
 
@@ -70,13 +73,12 @@ def _stopped_by_documents(indicator: Indicator, documents: tuple[DocumentName, .
 
 
 def _stop(indicator: Indicator, document: DocumentName) -> Share | None:
-    accepted = ", ".join(indicator.evidence_types)
     if document.outcome is not None and document.outcome not in _READABLE:
         return Share(None, Because("document_unreadable", (("document", document.name), ("outcome", document.outcome))))
     kind = document.document_type
     if kind is None or kind in indicator.evidence_types:
         return None
-    inputs = (("document", document.name), ("document_type", kind), ("accepted", accepted))
+    inputs = (("document", document.name), ("document_type", kind), ("accepted", ", ".join(indicator.evidence_types)))
     if kind in indicator.weak_types:
         return Share(NOTHING, Because("document_weak", inputs))
     # A figure may stand in any report and a person has seen it there; existence is proved by the kind itself.
@@ -91,18 +93,40 @@ def _existence(documents: tuple[DocumentName, ...]) -> Share:
 
 
 def _ratio_of_parts(indicator: Indicator, numerator: str, denominator: str) -> Share:
+    target = _target(indicator)
+    parts = _parts(numerator, denominator, target)
+    if isinstance(parts, Share):
+        return parts
+    part, whole = parts
+    share = _against_target(indicator, 100 * part.numerator * whole.denominator, part.denominator * whole.numerator)
+    code = "ratio_parts_lower" if indicator.direction is Direction.LOWER else "ratio_parts"
+    return Share(share, Because(code, (("numerator", numerator), ("denominator", denominator), *target)))
+
+
+def _band_of_parts(indicator: Indicator, numerator: str, denominator: str, gap_policy: str) -> Share:
+    """A banded percentage or rate given by its parts only; other units have no such reading."""
+    scale = _RATES.get(_unit(indicator.unit) or "")
+    if scale is None:
+        return Share(NOTHING, Because("value_missing", (("unit", indicator.unit or "-"),)))
+    parts = _parts(numerator, denominator, ())
+    if isinstance(parts, Share):
+        return parts
+    part, whole = parts
+    return Share(*band_share(indicator, f"{scale} x {numerator} / {denominator}", scale * part / whole, gap_policy))
+
+
+def _parts(numerator: str, denominator: str, more: tuple[tuple[str, str], ...]) -> tuple[Fraction, Fraction] | Share:
+    """Both parts as numbers, or the share of an indicator whose parts are none."""
     part, whole = exact_number(numerator), exact_number(denominator)
     if part is None or whole is None:
         wrong = numerator if part is None else denominator
         return Share(None, Because("value_not_a_number", (("value", wrong),)))
-    inputs = (("numerator", numerator), ("denominator", denominator), *_target(indicator))
+    inputs = (("numerator", numerator), ("denominator", denominator), *more)
     if whole == 0:
         return Share(NOTHING, Because("denominator_zero", inputs))
     if part < 0 or whole < 0:
         return Share(None, Because("denominator_negative", inputs))
-    lower = indicator.direction is Direction.LOWER
-    value = _against_target(indicator, part, per=whole / 100 if whole != 100 else FULL)
-    return Share(value, Because("ratio_parts_lower" if lower else "ratio_parts", inputs))
+    return part, whole
 
 
 def _by_value(indicator: Indicator, evidence: Evidence, gap_policy: str) -> Share:
@@ -130,7 +154,7 @@ def _by_value(indicator: Indicator, evidence: Evidence, gap_policy: str) -> Shar
 def _entered(written: str, value: Fraction) -> Share:
     if not 0 <= value <= 10:
         return Share(None, Because("points_out_of_range", (("value", written),)))
-    return Share(value / 10, Because("points_entered", (("value", written),)))
+    return Share(FULL if value == 10 else value / 10, Because("points_entered", (("value", written),)))
 
 
 def _measured(indicator: Indicator, written: str, value: Fraction, gap_policy: str) -> Share:
@@ -142,16 +166,21 @@ def _measured(indicator: Indicator, written: str, value: Fraction, gap_policy: s
     code = "count" if indicator.measure is Measure.JUMLAH else "ratio"
     if indicator.direction is Direction.LOWER:
         code = "ratio_lower"
-    return Share(_against_target(indicator, value), Because(code, (("value", written), *_target(indicator))))
+    share = _against_target(indicator, value.numerator, value.denominator)
+    return Share(share, Because(code, (("value", written), *_target(indicator))))
 
 
-def _against_target(indicator: Indicator, value: Fraction, *, per: Fraction = FULL) -> Fraction:
-    """min(1, value / per / target), or 1 minus that where lower is better."""
+def _against_target(indicator: Indicator, above: int, below: int) -> Fraction:
+    """min(1, above / below / target), or 1 minus that where lower is better.
+
+    In whole numbers until the end, because a national table makes thirty thousand of these.
+    """
     assert indicator.target is not None  # noqa: S101  # linting refuses an edition where it is
-    full = Fraction(indicator.target) * per
-    if value >= full:
-        return NOTHING if indicator.direction is Direction.LOWER else FULL
-    return FULL - value / full if indicator.direction is Direction.LOWER else value / full
+    target, parts = indicator.target.as_integer_ratio()
+    reached, full = above * parts, below * target
+    if indicator.direction is Direction.LOWER:
+        return Fraction(full - reached, full) if reached < full else NOTHING
+    return Fraction(reached, full) if reached < full else FULL
 
 
 def _target(indicator: Indicator) -> tuple[tuple[str, str], ...]:

@@ -53,7 +53,7 @@ def parse_decisions(content: bytes) -> Decisions:
         for number, one in enumerate(_list(table, "decisions", "decisions file"))
     )
     return Decisions(
-        schema=_text(table, "schema", "decisions file") or DECISIONS_SCHEMA,
+        schema=str(table.get("schema") or DECISIONS_SCHEMA),
         edition=_required(table, "edition", "decisions file"),
         region_code=_matching(_required(table, "region_code", "decisions file"), _REGION, "region_code", "33.72"),
         data_year=_year(table, "data_year", required=True) or 0,

@@ -44,13 +44,15 @@ class _Amount:
     closeness: float
     rank: int
     budget: bool
+    year: int | None
 
 
 def compare(claim: Claim, indicator: Indicator, dossiers: tuple[Dossier, ...], data_year: int | None) -> ClaimFinding:
     """Agrees with a line, a figure or the sum of the indicator's lines; contradicts one clear line only."""
     claimed = _claimed(claim)
     assert claimed is not None, "compare is asked for numeric answers only"  # noqa: S101 - tells mypy what the door checked
-    printed = [one for dossier in dossiers for one in _printed(dossier, indicator, data_year)]
+    every = [one for dossier in dossiers for one in _printed(dossier, indicator)]
+    printed = [one for one in every if data_year is None or one.year in {None, data_year}]
     ours = [one for one in printed if one.closeness >= CLEAR]
     equal = [one for one in printed if same(claimed, one.value, one.half)]
     best = max(equal, key=lambda one: (one.closeness, one.budget, -one.rank), default=None)
@@ -59,7 +61,10 @@ def compare(claim: Claim, indicator: Indicator, dossiers: tuple[Dossier, ...], d
     total = _sum(ours)
     if total is not None and same(claimed, total, Decimal(0)):
         return _agrees_with_sum(ours[0], total)
-    return _differs(claimed, ours) if ours else _absent(dossiers[0], claimed)
+    if ours:
+        return _differs(claimed, ours)
+    elsewhen = next((one for one in every if one not in printed and same(claimed, one.value, one.half)), None)
+    return _of_another_year(elsewhen) if elsewhen is not None else _absent(dossiers[0], claimed)
 
 
 def _claimed(claim: Claim) -> Number | None:
@@ -73,22 +78,20 @@ def _claimed(claim: Claim) -> Number | None:
     return Number(found.value * scale, other, found.half_step * scale, found.unit)
 
 
-def _printed(dossier: Dossier, indicator: Indicator, data_year: int | None) -> Iterator[_Amount]:
+def _printed(dossier: Dossier, indicator: Indicator) -> Iterator[_Amount]:
     for line in dossier.understanding.budget_lines:
-        if data_year is not None and line.year not in {None, data_year}:
-            continue
         closeness, rank = relevance(line.name, indicator), _RANK.get(line.level, 6)
         for value, budget in _values(line):
-            yield _Amount(dossier, line.name, value, Decimal(0), line.quote, closeness, rank, budget)
+            yield _Amount(dossier, line.name, value, Decimal(0), line.quote, closeness, rank, budget, line.year)
     for figure in dossier.understanding.figures:
         canonical, scale = unit(figure.unit)
         if canonical != "rupiah" or figure.role is FigureRole.TARGET:
             continue
-        if data_year is not None and figure.year not in {None, data_year}:
-            continue
         value, half = figure.value * scale, half_step(figure.value, figure.raw, scale)
         budget = figure.role is FigureRole.ANGGARAN
-        yield _Amount(dossier, figure.label, value, half, figure.quote, relevance(figure.label, indicator), 6, budget)
+        yield _Amount(
+            dossier, figure.label, value, half, figure.quote, relevance(figure.label, indicator), 6, budget, figure.year
+        )
 
 
 def _values(line: BudgetLine) -> Iterator[tuple[Decimal, bool]]:
@@ -151,6 +154,15 @@ def _differs(claimed: Number, ours: list[_Amount]) -> ClaimFinding:
         "nor their sum.",
     )
     return at(ClaimResult.UNCLEAR, because, first.dossier, first.quote, confidence=0.0)
+
+
+def _of_another_year(found: _Amount) -> ClaimFinding:
+    amount, page = rupiah(int(found.value)), found.quote.page
+    because = Bilingual(
+        f"{amount} tercantum di halaman {page}, tetapi untuk tahun {found.year}.",
+        f"{amount} stands on page {page}, but for {found.year}.",
+    )
+    return at(ClaimResult.UNCLEAR, because, found.dossier, found.quote, confidence=0.0)
 
 
 def _absent(dossier: Dossier, claimed: Number) -> ClaimFinding:

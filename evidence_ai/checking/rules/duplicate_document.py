@@ -12,7 +12,7 @@ from evidence_ai.domain.dossier import Dossier, Package
 from evidence_ai.domain.edition import Edition
 from evidence_ai.domain.mismatch import Mismatch, Severity
 
-_COPY = re.compile(r"\(\d+\)|\bcopy\b|\bsalinan\b|\bcopy of\b| - \d+\.", re.IGNORECASE)
+_COPY = re.compile(r"\(\d+\)|(?<![a-z])(?:copy|kopi|salinan)(?![a-z])| - \d+\.", re.IGNORECASE)
 """What systems and people add to the name of a second copy."""
 
 

@@ -190,3 +190,35 @@ def test_a_document_of_doubtful_subject_leaves_ada_unclear() -> None:
 def test_denying_what_the_document_shows_contradicts() -> None:
     perda = dossier(classified=classification(("BH.S1", 0.9)))
     assert _answer("BH.S1", "tidak ada", perda).result is CONTRADICTS
+
+
+def test_an_amount_of_another_year_leaves_the_question_open() -> None:
+    found = _answer("BH.P1", "Rp 150.000.000", _dpa(budget_line("Fasilitasi Bantuan Hukum", 150_000_000, year=2022)))
+    assert found.result is UNCLEAR
+    assert "2022" in found.because.id
+
+
+def test_a_percentage_printed_as_capaian_counts_where_no_other_result_stands_beside_it() -> None:
+    share = figure("Kepemilikan KTP elektronik", "97,65", role=FigureRole.CAPAIAN)
+    assert _answer("KP.H1", "97,65 %", _profile(share)).result is AGREES
+    beside = figure("Kepemilikan KTP elektronik", "95,00")
+    assert _answer("KP.H1", "97,65 %", _profile(beside, share)).result is CONTRADICTS
+
+
+def test_the_number_of_a_less_fitting_row_is_no_proof() -> None:
+    rows = (figure("Penyuluhan hukum bagi masyarakat", "12", unit=None), figure("Penyuluhan", "9", unit=None))
+    assert _answer("BH.P3", "9", _profile(*rows), unit="kegiatan").result is CONTRADICTS
+
+
+def test_realised_over_budgeted_agrees_with_the_pair_in_one_line() -> None:
+    line = budget_line("Pelayanan KTP elektronik", 200_000, realised_rupiah=195_300)
+    report = dossier("lra.pdf", understanding("lra", period="2023", budget_lines=(line,)))
+    assert _answer("KP.H1", None, report, numerator="195.300", denominator="200.000").result is AGREES
+
+
+def test_as_many_fitting_documents_as_activities_agree() -> None:
+    report = dossier(
+        "dialog.pdf", understanding("laporan_kegiatan", period="2023"), classified=classification(("BH.P3", 0.8))
+    )
+    assert _answer("BH.P3", "1", report, unit="kegiatan").result is AGREES
+    assert _answer("BH.P3", "4", report, unit="kegiatan").result is NOT_FOUND

@@ -13,7 +13,8 @@ from evidence_ai.understanding.amounts import Number, expanded, separators
 from evidence_ai.understanding.budget_codes import level_of
 from evidence_ai.understanding.budget_columns import Part, parts_of
 from evidence_ai.understanding.budget_lists import has_blocks, in_blocks, in_prose
-from evidence_ai.understanding.budget_rows import Row, rows
+from evidence_ai.understanding.budget_rows import rows
+from evidence_ai.understanding.row_joining import Row
 from evidence_ai.understanding.table_columns import Headed, columns, tables
 from evidence_ai.understanding.table_grid import grids
 

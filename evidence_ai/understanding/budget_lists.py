@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from evidence_ai.domain.document import Page
 from evidence_ai.domain.quote import Quote
@@ -146,7 +147,10 @@ def _pieces(text: str) -> Sequence[tuple[int, int]]:
     """Sentences and bullets, none longer than a sentence can be."""
     cuts = [
         0,
-        *(found.end() for found in re.finditer(r"[\u2022\uf0b7;]|(?<=[\d\w])\.\s+(?=[A-Z\u2022-])|:\s|\n(?=Realisasi\b)", text)),
+        *(
+            found.end()
+            for found in re.finditer(r"[\u2022\uf0b7;]|(?<=[\d\w])\.\s+(?=[A-Z\u2022-])|:\s|\n(?=Realisasi\b)", text)
+        ),
         len(text),
     ]
-    return [(start, min(end, start + 700)) for start, end in zip(cuts, cuts[1:], strict=False) if end > start]
+    return [(start, min(end, start + 700)) for start, end in pairwise(cuts) if end > start]

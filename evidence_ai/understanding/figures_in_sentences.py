@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from evidence_ai.domain.document import Page
 from evidence_ai.domain.understanding import Figure, FigureRole
 from evidence_ai.understanding.amounts import Number, Separators, numbers
-from evidence_ai.understanding.measures import PERCENT, RUPIAH, Measure, unit_behind, with_scale
+from evidence_ai.understanding.measures import PERCENT, RUPIAH, Measure, unit_behind, unit_of, with_scale
 
 _NEVER_AFTER = re.compile(
     r"(?:\b(?:nomor|no|pasal|ayat|bab|tahun|th|thn|t\.a|ta|tanggal|tgl|halaman|hal|tabel|gambar|grafik|bagan|lampiran|ke|rt|rw|"
@@ -41,6 +41,10 @@ _SENTENCE_END = re.compile(
     r"(?<=[a-z)%\d])[.;](?=\s+[A-Z(\u2022-]|\s*$)|\n(?=\s*(?:[-\u2022\u00b7\uf0b7]|\d{1,2}[.)]\s|[a-z][.)]\s))"
 )
 _LIST_MARK = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-\u2022\u00b7\uf0b7>*])\s+", re.IGNORECASE)
+_ROLE_NAMES = re.compile(
+    r"\b(?:realisasi\w*|target\w*|capaian\w*|anggaran\w*|dengan|sebesar|persentase|tahun|jumlah|total|nilai|yaitu|tercapai|terealisasi|mencapai)\b",
+    re.IGNORECASE,
+)
 _NEAR = 60
 """Characters before a number in which a role word still speaks of it."""
 
@@ -91,10 +95,11 @@ def _in_sentence(
     before = mark.end() if mark else 0
     label = ""
     for at, number in enumerate(kept[:40]):
-        measure = with_scale(Measure(number, _unit(sentence, number)))
+        measure = with_scale(Measure(number, _unit(sentence, number) or _unit_ahead(sentence, number)))
         until = kept[at + 1].start if at + 1 < len(kept) else len(sentence)
         label = _label(sentence, before, number, until, label, measure.unit)
-        before = _past_unit(number, sentence, measure.unit)
+        if not _is_attributive(sentence, before, number, measure.unit):
+            before = _past_unit(number, sentence, measure.unit)
         if not label:
             continue
         at_page = passage.start + start
@@ -115,6 +120,12 @@ def _in_sentence(
     return _paired(sentence, kept, figures)
 
 
+def _unit_ahead(sentence: str, number: Number) -> str | None:
+    """The unit of 'Jumlah lokasi binaan (lokasi) 6'."""
+    found = re.search(r"\(([A-Za-z/% ]{1,24})\)[ :=]*$", sentence[: number.start])
+    return unit_of(found[1]) if found else None
+
+
 def _is_no_figure(sentence: str, number: Number) -> bool:
     """Years, dates, article, regulation, page and telephone numbers, codes."""
     before = sentence[max(number.start - 24, 0) : number.start].rstrip("(")
@@ -122,7 +133,7 @@ def _is_no_figure(sentence: str, number: Number) -> bool:
         return False
     digits = re.sub(r"\D", "", number.raw)
     plain = digits == number.raw.strip("()-")
-    if plain and (len(digits) >= 8 or number.raw.startswith("0") and len(digits) > 1):
+    if plain and (len(digits) >= 8 or (number.raw.startswith("0") and len(digits) > 1)):
         return True
     if plain and len(digits) == 4 and _YEAR.fullmatch(number.raw) and not number.percent:
         return True
@@ -140,37 +151,62 @@ def _is_no_figure(sentence: str, number: Number) -> bool:
 def _is_in_code(sentence: str, number: Number) -> bool:
     left = sentence[number.start - 1 : number.start]
     right = sentence[number.end : number.end + 1]
-    return left in "./-_" and left != "" or right in {"/", "_"}
+    return (left in "./-_" and left != "") or right in {"/", "_"}
 
 
 def _unit(sentence: str, number: Number) -> str | None:
     if number.percent:
         return PERCENT
-    if number.rupiah or number.is_money and number.value >= 10**7:
+    if number.rupiah:
         return f"{number.scale} {RUPIAH}" if number.scale else RUPIAH
     bracket = re.match(r"[ ]*\((?:[a-z]+[ ]?){1,4}\)", sentence[number.end :], re.IGNORECASE)  # '5 (lima) orang'
-    return unit_behind(sentence, number.end + (bracket.end() if bracket else 0))
+    behind = unit_behind(sentence, number.end + (bracket.end() if bracket else 0))
+    return RUPIAH if behind is None and number.is_money and number.value >= 10**8 else behind
+
+
+_SAYING = re.compile(
+    r"(?:\b(?:adalah|yaitu|yakni|sebesar|sebanyak|sejumlah|mencapai|menjadi|tercatat|berjumlah|ialah|target|realisasi|atau|dan|dari)|[:=,(])\s*$",
+    re.IGNORECASE,
+)
+
+
+def _is_attributive(sentence: str, before: int, number: Number, unit: str | None) -> bool:
+    """Whether the number is part of a name ('di 8 kabupaten'): then the name of the next number goes on before it."""
+    if unit == PERCENT or number.rupiah or number.is_money:
+        return False
+    ahead = sentence[before : number.start]
+    return (
+        len(ahead) > 20
+        and not _SAYING.search(ahead)
+        and bool(re.search(r"\b(?:di|pada|untuk|bagi|ke|dalam)\s*$", ahead))
+    )
 
 
 def _past_unit(number: Number, sentence: str, unit: str | None) -> int:
     if unit and not number.percent and not number.rupiah:
-        found = sentence.lower().find(unit.split()[-1].lower()[:4], number.end)
-        if 0 <= found - number.end < 40:
-            return found
+        found = re.compile(r"[ ]*(?:\([^)]*\)[ ]*)?" + re.escape(unit) + r"\w*", re.IGNORECASE).match(
+            sentence, number.end
+        )
+        if found is not None:
+            return found.end()
     return number.end
 
 
 def _label(sentence: str, before: int, number: Number, until: int, last: str, unit: str | None) -> str:
     """The words that name a number: those before it in its clause, else those of the number before, else those behind."""
-    ahead = _VERBS.sub("", sentence[before : number.start])
+    ahead = re.sub(r"\b(?:Rp|IDR|USD|US\$)[.\s]*$", "", sentence[before : number.start], flags=re.IGNORECASE)
+    ahead = _VERBS.sub("", ahead)
     clause = re.split(r"[;]|(?<=\w),\s+(?=(?:sedangkan|namun|dengan|dan|serta|adapun)\b)", ahead)[-1]
     clause = _OPENERS.sub("", clause).strip(" ,:;-\u2013(")
     clause = " ".join(clause.split()[-22:])
-    behind = re.split(r"[.;,()]", sentence[number.end : until])[0]
-    behind = " ".join(re.sub(r"^[ %]*(?:persen\b)?", "", behind).split()[:14])
+    behind = re.split(r"[.;,():\d]", sentence[number.end : until])[0]
+    behind = _VERBS.sub("", re.sub(r"^[ %]*(?:persen\b)?", "", behind))
+    behind = " ".join(_OPENERS.sub("", behind).split()[:14])
     if len(_WORDS.findall(clause)) >= 2:
         return clause
     if last and not _WORDS.search(_OPENERS.sub("", clause)) and before > 0:
+        return last
+    if last and before > 0 and not _WORDS.search(_ROLE_NAMES.sub("", clause)):
         return last
     words = " ".join(part for part in (clause, behind) if part)
     if len(_WORDS.findall(words)) >= 1:
@@ -242,7 +278,7 @@ def _paired(sentence: str, kept: Sequence[Number], figures: list[Figure]) -> lis
             + r"\s+(?:\([^)]*\)\s*)?(?:[a-z/]+\s+){0,2}dari\s+(?:total\s+|jumlah\s+|seluruh\s+|sebanyak\s+)*"
             + re.escape(other.raw)
         )
-        if one.unit == PERCENT or other.unit == PERCENT or not re.search(pattern, sentence, re.IGNORECASE):
+        if PERCENT in (one.unit, other.unit) or not re.search(pattern, sentence, re.IGNORECASE):
             continue
         done[at] = replace(one, role=FigureRole.PEMBILANG, numerator=one.value, denominator=other.value)
         done[at + 1] = replace(other, role=FigureRole.PENYEBUT, numerator=one.value, denominator=other.value)

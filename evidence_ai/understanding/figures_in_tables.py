@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from evidence_ai.domain.quote import Quote
 from evidence_ai.domain.understanding import Figure, FigureRole
 from evidence_ai.understanding.amounts import Separators, whole
-from evidence_ai.understanding.budget_codes import is_code, leading_code
+from evidence_ai.understanding.budget_codes import is_code
+from evidence_ai.understanding.figure_labels import UNIT_HEADING, Labels, is_label_heading
 from evidence_ai.understanding.measures import (
     PERCENT,
     RUPIAH,
@@ -26,18 +27,9 @@ _NOT_VALUE = re.compile(
     r"^(?:no|nomor|no\.|no urut|nomor urut|kode|kode rekening|nip|tgl|tanggal|lokasi|keterangan|ket|sp2d)\b\.?|"
     r"\bkode\b|\brekening\b|\btelp|\bnip\b|tanggal|kontrak|\bnomor\b|dasar hukum"
 )
-_LABEL = re.compile(
-    r"indikator|uraian|program|kegiatan|sasaran|tujuan|jenis|nama|komponen|sektor|lapangan|belanja|kategori"
-)
-_INDICATOR = re.compile(r"indikator|formula")
-_WORK = re.compile(r"program|kegiatan|uraian|belanja|rekening|jenis")
-_UNIT_HEADING = re.compile(r"\bsatuan\b|^unit$|\bsat\b")
 _ROLE_WORDS = re.compile(
     r"(?P<target>\btarget(?:\s+capaian)?\b|\brencana\b)|(?P<realised>realisasi|\brealiasi\b)|(?P<reached>capaian|%|persen(?:tase)?\b|prosen|pencapaian|tingkat kemajuan|rasio)|"
     r"(?P<budget>anggaran|pagu|\brp\b|dana\b|biaya|alokasi|kebutuhan)"
-)
-_LIST_MARK = re.compile(
-    r"^(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\s?[.)]\s+|^[-\u2022\u00b7\uf0b7]\s*|^\d{1,2}\.(?=[A-Za-z])"
 )
 _HEADING_NOISE = re.compile(
     r"\b(?:target|realisasi|capaian|tahun|ke|kinerja|jumlah|nilai|satuan|rp|sasaran|pada|dan|total|anggaran|%)\b|"
@@ -65,13 +57,11 @@ class _Place:
 def in_table(table: Headed, marks: Separators, year: int | None, *, default: FigureRole) -> list[Figure]:
     """The figures of one table. `year` is the document's own, used where no heading names one."""
     across = columns(table)
+    places = [place for at, strip in enumerate(table.body) for place in _values(table, across, strip, at, marks)]
+    labels = Labels(table, frozenset(place.at for place in places), marks)
     found: list[Figure] = []
-    for at, strip in enumerate(table.body):
-        values = _values(table, across, strip, at, marks)
-        for place in values:
-            found += _figures(table, strip, place, marks, year, default)
-        if len(found) > _MAX_FIGURES:
-            break
+    for place in places[:_MAX_FIGURES]:
+        found += _figures(table, labels, place, marks, year, default)
     return found
 
 
@@ -82,7 +72,7 @@ def _values(table: Headed, across: Sequence[Column], strip: Strip, at: int, mark
         if not cell.text.strip(" -\u2013\n") or not measures(cell.text, marks):
             continue
         heading = _heading(table, across, cell)
-        if _NOT_VALUE.search(heading) or (_is_label_heading(heading) and not _role_in(heading)):
+        if _NOT_VALUE.search(heading) or (is_label_heading(heading) and not _role_in(heading)):
             continue
         if index == 0 and len(strip.cells) > 1 and not heading and whole(cell.text, marks) is not None:
             continue  # a list number
@@ -103,16 +93,15 @@ def _heading(table: Headed, across: Sequence[Column], cell: GridCell) -> str:
     return heading_over(table.head, cell.x0, cell.x1)
 
 
-def _is_label_heading(heading: str) -> bool:
-    return bool(_LABEL.search(heading)) and not re.search(r"target|realisasi|capaian|rp\b|%|jumlah|20\d\d", heading)
-
-
 def _figures(
-    table: Headed, strip: Strip, place: _Place, marks: Separators, year: int | None, default: FigureRole
+    table: Headed, labels: Labels, place: _Place, marks: Separators, year: int | None, default: FigureRole
 ) -> list[Figure]:
+    strip = table.body[place.at]
     found = measures(place.cell.text, marks)
-    is_money = any(measure.unit == RUPIAH or measure.number.is_money for measure in found)
-    label = _label(table, place, is_money=is_money, marks=marks)
+    is_money = any(measure.unit == RUPIAH or measure.number.is_money for measure in found) and not re.search(
+        r"\bvolume\b|target(?! anggaran)", place.heading
+    )
+    label = labels.of(place.at, place.cell, is_money=is_money)
     if label is None:
         return []
     years = years_in(place.heading)
@@ -137,54 +126,6 @@ def _figures(
     return figures
 
 
-def _label(table: Headed, place: _Place, *, is_money: bool, marks: Separators) -> str | None:
-    """The words of the row that name the value: the nearest fitting label column to its left."""
-    texts = _texts_left_of(table, place, marks)
-    if not texts:
-        return None
-    wanted = _WORK if is_money else _INDICATOR
-    unwanted = _INDICATOR if is_money else re.compile(r"lokasi|sumber|penanggung|catatan|unit kerja")
-    headed = [(cell, heading_over(table.head, cell.x0, cell.x1)) for cell in texts]
-    fitting = [
-        cell for cell, heading in headed if wanted.search(heading) and not (is_money and unwanted.search(heading))
-    ]
-    if not fitting:
-        fitting = [
-            cell
-            for cell, heading in headed
-            if _LABEL.search(heading) and not re.search(r"lokasi|sumber|unit kerja", heading)
-        ]
-    cell = fitting[-1] if fitting else max(texts, key=lambda cell: min(len(cell.flat), 60))
-    _, name = leading_code(cell.flat)
-    label = _LIST_MARK.sub("", name).strip(" :;.,-")
-    return label if sum(map(str.isalpha, label)) >= 2 else None
-
-
-def _texts_left_of(table: Headed, place: _Place, marks: Separators) -> list[GridCell]:
-    strip = table.body[place.at]
-    texts = [cell for cell in strip.cells if cell.x1 <= place.cell.x0 + 3 and _is_text(cell, table, marks)]
-    # Cells of earlier rows that reach down beside this one: a label merged over several rows.
-    for above in reversed(table.body[max(place.at - 12, 0) : place.at]):
-        for cell in above.cells:
-            reaches = above.ruled and cell.y1 >= strip.y1 - 2 and cell.x1 <= place.cell.x0 + 3
-            if reaches and _is_text(cell, table, marks) and not any(_over(cell, other) for other in texts):
-                texts.append(cell)
-    return sorted(texts, key=lambda cell: cell.x0)
-
-
-def _over(one: GridCell, other: GridCell) -> bool:
-    return min(one.x1, other.x1) - max(one.x0, other.x0) > 2
-
-
-def _is_text(cell: GridCell, table: Headed, marks: Separators) -> bool:
-    if sum(map(str.isalpha, cell.text)) < 2 or is_code(cell.flat):
-        return False
-    heading = heading_over(table.head, cell.x0, cell.x1)
-    if _UNIT_HEADING.search(heading) or re.fullmatch(r"target|realisasi|capaian", heading):
-        return False
-    return not measures(cell.text, marks) or bool(_is_label_heading(heading))
-
-
 def _unit(table: Headed, strip: Strip, place: _Place, measure: Measure, label: str) -> str | None:
     if measure.unit is not None:
         return measure.unit
@@ -195,15 +136,15 @@ def _unit(table: Headed, strip: Strip, place: _Place, measure: Measure, label: s
     if role is FigureRole.CAPAIAN and re.search(r"capaian|pencapaian", place.heading) and "target" not in place.heading:
         return PERCENT
     for cell in strip.cells:
-        if cell is not place.cell and _UNIT_HEADING.search(heading_over(table.head, cell.x0, cell.x1)):
+        if cell is not place.cell and UNIT_HEADING.search(heading_over(table.head, cell.x0, cell.x1)):
             unit = unit_of(cell.flat)
             if unit is not None:
                 return unit
-    if measure.number.is_money and (role is FigureRole.ANGGARAN or measure.number.value >= 10**7):
-        return RUPIAH
     in_label = unit_in_heading(label.lower())
-    if in_label is not None:
+    if in_label is not None and in_label != RUPIAH:
         return in_label
+    if measure.number.is_money and (role is FigureRole.ANGGARAN or measure.number.value >= 10**8):
+        return RUPIAH
     if (
         re.match(r"(?:persentase|prosentase|presentase|cakupan)\b", label, re.IGNORECASE)
         and abs(measure.number.value) <= 1000

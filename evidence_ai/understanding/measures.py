@@ -11,13 +11,131 @@ PERCENT = "persen"
 RUPIAH = "rupiah"
 
 _NO_UNIT = frozenset(
-    """dan atau dari yang di ke pada dengan untuk dalam adalah yaitu yakni sebesar sebanyak sebagai serta juga telah
-    akan tidak ini itu oleh per hingga sampai sd s.d. s/d sedangkan namun karena sehingga bila jika maka antara kepada
-    terhadap atas bagi menjadi mencapai dapat tersebut maupun secara tentang seperti lebih kurang hanya saja tahun bulan
-    nomor pasal ayat januari februari maret april mei juni juli agustus september oktober november desember terdiri
-    berasal dimana dengan total jumlah meningkat menurun naik turun bahwa guna agar kali pukul wib ada masih sudah
-    target realisasi capaian poin-poin merupakan mengalami dibandingkan dibanding berdasarkan tercapai terealisasi
-    selama setelah sebelum sesuai tanggal baru besar""".split()
+    [
+        "dan",
+        "atau",
+        "dari",
+        "yang",
+        "di",
+        "ke",
+        "pada",
+        "dengan",
+        "untuk",
+        "dalam",
+        "adalah",
+        "yaitu",
+        "yakni",
+        "sebesar",
+        "sebanyak",
+        "sebagai",
+        "serta",
+        "juga",
+        "telah",
+        "akan",
+        "tidak",
+        "ini",
+        "itu",
+        "oleh",
+        "per",
+        "hingga",
+        "sampai",
+        "sd",
+        "s.d.",
+        "s/d",
+        "sedangkan",
+        "namun",
+        "karena",
+        "sehingga",
+        "bila",
+        "jika",
+        "maka",
+        "antara",
+        "kepada",
+        "terhadap",
+        "atas",
+        "bagi",
+        "menjadi",
+        "mencapai",
+        "dapat",
+        "tersebut",
+        "maupun",
+        "secara",
+        "tentang",
+        "seperti",
+        "lebih",
+        "kurang",
+        "hanya",
+        "saja",
+        "tahun",
+        "bulan",
+        "nomor",
+        "pasal",
+        "ayat",
+        "januari",
+        "februari",
+        "maret",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "agustus",
+        "september",
+        "oktober",
+        "november",
+        "desember",
+        "terdiri",
+        "berasal",
+        "dimana",
+        "dengan",
+        "total",
+        "jumlah",
+        "meningkat",
+        "menurun",
+        "naik",
+        "turun",
+        "bahwa",
+        "guna",
+        "agar",
+        "kali",
+        "pukul",
+        "wib",
+        "ada",
+        "masih",
+        "sudah",
+        "target",
+        "realisasi",
+        "capaian",
+        "poin-poin",
+        "merupakan",
+        "mengalami",
+        "dibandingkan",
+        "dibanding",
+        "berdasarkan",
+        "tercapai",
+        "terealisasi",
+        "selama",
+        "setelah",
+        "sebelum",
+        "sesuai",
+        "tanggal",
+        "baru",
+        "besar",
+        "satu",
+        "dua",
+        "tiga",
+        "empat",
+        "lima",
+        "enam",
+        "tujuh",
+        "delapan",
+        "sembilan",
+        "sepuluh",
+        "belas",
+        "puluh",
+        "ratus",
+        "seratus",
+        "seribu",
+    ]
 )
 """Words that follow a number without being its unit."""
 _SPELLED = {
@@ -79,7 +197,7 @@ def measures(text: str, marks: Separators) -> tuple[Measure, ...]:
 def _own_unit(number: Number) -> str | None:
     if number.percent:
         return PERCENT
-    if number.rupiah or number.is_money and number.value >= 1_000_000:
+    if number.rupiah:
         return f"{number.scale} {RUPIAH}" if number.scale else RUPIAH
     return None
 
@@ -109,6 +227,8 @@ def unit_of(word: str) -> str | None:
     low = plain.lower()
     if not low or low in _NO_UNIT or len(low) > 40:
         return None
+    if low.startswith("rp"):
+        return RUPIAH
     if low in _SPELLED:
         return _SPELLED[low]
     return plain if plain.isupper() or (plain[-1:].isupper() and len(plain) < 4) else low
@@ -122,7 +242,7 @@ def unit_in_heading(heading: str) -> str | None:
     """
     for found in _BRACKETED.finditer(heading):
         unit = unit_of(found["unit"])
-        if unit is not None and len(unit.split()) <= 3 and not re.search(r"\d{4}|n\b|sd|s/d", unit):
+        if unit is not None and len(unit.split()) <= 3 and not re.search(r"\d{4}|\bn\b|\bsd\b|s/d", unit):
             return unit
     if "%" in heading:
         return PERCENT

@@ -1,0 +1,174 @@
+"""The words that name a figure in a table: the nearest fitting label column to its left, complete over its lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from evidence_ai.understanding.amounts import Separators, whole
+from evidence_ai.understanding.budget_codes import is_code, leading_code
+from evidence_ai.understanding.measures import measures
+from evidence_ai.understanding.row_joining import Row, is_fragmented, joined
+from evidence_ai.understanding.table_columns import Headed, heading_over
+from evidence_ai.understanding.table_grid import GridCell, Strip
+
+UNIT_HEADING = re.compile(r"\bsatuan\b|^unit$|\bsat\b")
+_LABEL = re.compile(
+    r"indikator|uraian|program|kegiatan|sasaran|tujuan|jenis|nama|komponen|sektor|lapangan|belanja|kategori"
+)
+_INDICATOR = re.compile(r"indikator|formula")
+_WORK = re.compile(r"program|kegiatan|uraian|belanja|rekening|jenis")
+_NO_LABEL = re.compile(r"lokasi|sumber|penanggung|catatan|unit kerja|keterangan")
+_LIST_MARK = re.compile(
+    r"^(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\s?[.)]\s+|^[-\u2022\u00b7\uf0b7]\s*|^\d{1,2}\.(?=[A-Za-z])"
+)
+_Span = tuple[float, float]
+
+
+def is_label_heading(heading: str) -> bool:
+    """Whether a column holds names, not values."""
+    return bool(_LABEL.search(heading)) and not re.search(r"target|realisasi|capaian|rp\b|%|jumlah|20\d\d", heading)
+
+
+@dataclass
+class Labels:
+    """The labels of one table. `valued` are the rows of the body that hold values."""
+
+    table: Headed
+    valued: frozenset[int]
+    marks: Separators
+    _columns: tuple[_Span, ...] | None = None
+    _names: dict[_Span, dict[int, str] | None] = field(default_factory=dict)
+
+    def of(self, at: int, value: GridCell, *, is_money: bool) -> str | None:
+        """The label of a value in row `at`; money is named by its programme or account, a count by its indicator."""
+        column = self._column_for(value, is_money=is_money)
+        name = self._joined_name(column, at) if column is not None else None
+        if name is None:
+            cell = self._own_cell(at, value, is_money=is_money)
+            name = cell.flat if cell is not None else None
+        return _plain(name) if name else None
+
+    def _column_for(self, value: GridCell, *, is_money: bool) -> _Span | None:
+        """The label column, in a table whose rows are not ruled."""
+        if self._columns is None:
+            self._columns = _label_columns(self.table, self.marks)
+        left = [column for column in self._columns if column[1] <= value.x0 + 6 or column[0] < value.x0 - 30]
+        if not left:
+            return None
+        headed = [(column, heading_over(self.table.head, *column)) for column in left]
+        fitting = [column for column, heading in headed if _fits(heading, is_money=is_money)]
+        if not fitting:
+            fitting = [column for column, heading in headed if _LABEL.search(heading) and not _NO_LABEL.search(heading)]
+        return fitting[-1] if fitting else max(left, key=lambda column: column[1] - column[0])
+
+    def _joined_name(self, column: _Span, at: int) -> str | None:
+        if column not in self._names:
+            self._names[column] = _names_in(self.table, column, self.valued, self.marks)
+        names = self._names[column]
+        return names.get(at) if names is not None else None
+
+    def _own_cell(self, at: int, value: GridCell, *, is_money: bool) -> GridCell | None:
+        texts = self._texts_left_of(at, value)
+        if not texts:
+            return None
+        headed = [(cell, heading_over(self.table.head, cell.x0, cell.x1)) for cell in texts]
+        fitting = [cell for cell, heading in headed if _fits(heading, is_money=is_money)]
+        if not fitting:
+            fitting = [cell for cell, heading in headed if _LABEL.search(heading) and not _NO_LABEL.search(heading)]
+        return fitting[-1] if fitting else max(texts, key=lambda cell: min(len(cell.flat), 60))
+
+    def _texts_left_of(self, at: int, value: GridCell) -> list[GridCell]:
+        """Cells with words left of the value, in its row or reaching down to it from rows above."""
+        strip = self.table.body[at]
+        texts = [cell for cell in strip.cells if cell.x1 <= value.x0 + 3 and _is_text(cell, self.table, self.marks)]
+        for above in reversed(self.table.body[max(at - 12, 0) : at]):
+            if not above.ruled:
+                continue
+            for cell in above.cells:
+                reaches = cell.y1 >= strip.y1 - 2 and cell.x1 <= value.x0 + 3
+                if (
+                    reaches
+                    and _is_text(cell, self.table, self.marks)
+                    and not any(_over(cell, other) for other in texts)
+                ):
+                    texts.append(cell)
+        return sorted(texts, key=lambda cell: cell.x0)
+
+
+def _fits(heading: str, *, is_money: bool) -> bool:
+    if is_money:
+        return bool(_WORK.search(heading)) and not _INDICATOR.search(heading)
+    return bool(_INDICATOR.search(heading)) and not re.search(r"target|realisasi|satuan", heading)
+
+
+def _plain(name: str) -> str | None:
+    _, words = leading_code(" ".join(name.split()))
+    label = _LIST_MARK.sub("", words).strip(" :;.,-")
+    return label[:400] if sum(map(str.isalpha, label)) >= 2 else None
+
+
+def _label_columns(table: Headed, marks: Separators) -> tuple[_Span, ...]:
+    """Ranges of x in which words stand under each other, left to right."""
+    cells = [cell for strip in table.body for cell in strip.cells if _is_text(cell, table, marks)]
+    spans: list[list[float]] = []
+    # Narrow cells first: a line that runs over into the next column must not glue two columns together.
+    for cell in sorted(cells, key=lambda cell: cell.x1 - cell.x0):
+        home = next((span for span in spans if _lies_in(cell, span)), None)
+        if home is None:
+            spans.append([cell.x0, cell.x1, 1])
+        else:
+            home[0], home[1], home[2] = min(home[0], cell.x0), max(home[1], cell.x1), home[2] + 1
+        if len(spans) > 60:
+            break
+    least = 1 if len(cells) < 8 else 2
+    return tuple(sorted((x0, x1) for x0, x1, count in spans if count >= least))
+
+
+def _lies_in(cell: GridCell, span: list[float]) -> bool:
+    common = min(cell.x1, span[1]) - max(cell.x0, span[0])
+    return common > 0.5 * min(cell.x1 - cell.x0, span[1] - span[0])
+
+
+def _names_in(table: Headed, column: _Span, valued: frozenset[int], marks: Separators) -> dict[int, str] | None:
+    """The joined names of a column by row, or None where each row is ruled and complete in itself."""
+    pieces: list[Row] = []
+    anchors: list[int] = []
+    for at, strip in enumerate(table.body):
+        piece = _piece(table, strip, column, marks, is_anchor=at in valued)
+        if piece is not None:
+            pieces.append(piece)
+            if piece.is_anchor:
+                anchors.append(at)
+    if all(strip.ruled for strip in table.body) and not is_fragmented(pieces):
+        return None
+    return {at: row.name for at, row in zip(anchors, joined(pieces), strict=True) if row.name}
+
+
+def _piece(table: Headed, strip: Strip, column: _Span, marks: Separators, *, is_anchor: bool) -> Row | None:
+    cells = [
+        cell
+        for cell in strip.cells
+        if min(cell.x1, column[1]) - max(cell.x0, column[0]) > 0.5 * min(cell.x1 - cell.x0, column[1] - column[0])
+        and _is_text(cell, table, marks)
+    ]
+    name = " ".join(cell.flat for cell in cells)
+    if not name and not is_anchor:
+        return None
+    number = whole("0") if is_anchor else None
+    lines = max((len(cell.text.strip().split("\n")) for cell in strip.cells), default=1)
+    y0, y1 = (min(c.y0 for c in cells), max(c.y1 for c in cells)) if cells and not is_anchor else (strip.y0, strip.y1)
+    return Row(None, name, (number,), y0, y1, name, None, bool(_LIST_MARK.match(name)), lines)
+
+
+def _over(one: GridCell, other: GridCell) -> bool:
+    return min(one.x1, other.x1) - max(one.x0, other.x0) > 2
+
+
+def _is_text(cell: GridCell, table: Headed, marks: Separators) -> bool:
+    if sum(map(str.isalpha, cell.text)) < 2 or is_code(cell.flat):
+        return False
+    heading = heading_over(table.head, cell.x0, cell.x1)
+    if UNIT_HEADING.search(heading) or re.fullmatch(r"target|realisasi|capaian", heading):
+        return False
+    return not measures(cell.text, marks) or is_label_heading(heading)

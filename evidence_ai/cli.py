@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -213,11 +214,12 @@ def precheck(
 @click.option("--private-key", type=click.Path(path_type=Path), help="Ed25519 key (PEM) that signs the receipt.")
 def score(decisions: Path, private_key: Path | None) -> None:
     """Compute the official score of a decisions file and seal its receipt."""
-    from evidence_ai.services.official_score import official_score, score_object
+    from evidence_ai.services.official_score import official_score
 
     key = _bytes(private_key) if private_key is not None else None
-    scored = official_score(_bytes(decisions), private_key=key, editions_dir=_settings().editions_dir)
-    click.echo(json.dumps(score_object(scored), ensure_ascii=False, indent=1))
+    scored = official_score(_bytes(decisions), editions=_settings().editions_dir, private_key=key)
+    click.echo(scored.notice.id, err=True)
+    click.echo(scored.to_json())
 
 
 @cli.command()
@@ -234,15 +236,10 @@ def verify(receipt: Path, decisions: Path | None, inputs: Path | None, public_ke
         decisions=_bytes(decisions) if decisions is not None else None,
         inputs=_folder(inputs) if inputs is not None else None,
         public_key=_bytes(public_key) if public_key is not None else None,
-        editions_dir=_settings().editions_dir,
+        editions=_settings().editions_dir,
     )
     click.echo(json.dumps(verification_object(found), ensure_ascii=False, indent=1))
-    if not found.signed:
-        click.echo(
-            "Tanda terima ini tidak ditandatangani: ia membuktikan isinya konsisten, bukan siapa pembuatnya."
-            " (Unsigned: proves consistency, not origin.)",
-            err=True,
-        )
+    click.echo(found.notice.id, err=True)
     sys.exit(0 if found.valid else 1)
 
 
@@ -365,10 +362,15 @@ def _progress(items: Iterable[Any], total: int, unit: str) -> Iterable[Any]:
     return tqdm(items, total=total, unit=f" {unit}", file=sys.stderr, disable=None if total > 1 else True)
 
 
+@cache
 def _settings() -> Settings:
+    """Settings, read once; from then on logs go to stderr at the level they ask for."""
+    from evidence_ai.logs import set_up
     from evidence_ai.settings import load_settings
 
-    return load_settings()
+    chosen = load_settings()
+    set_up(chosen.log_level)
+    return chosen
 
 
 def _choice(engine: str | None, edition: str | None) -> Any:

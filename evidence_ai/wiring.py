@@ -171,6 +171,9 @@ def _examine_here(upload: Upload) -> Dossier:
 
 
 def _lost(lost: Lost[Upload]) -> Dossier:
+    import structlog
+
+    structlog.get_logger().warning("worker_lost", loss=lost.loss.value, why=lost.why, size_bytes=lost.item.size_bytes)
     return without_text(lost.item, _lost_texts()[lost.loss])
 
 

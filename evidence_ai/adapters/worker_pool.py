@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import re
 import resource
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -100,7 +101,13 @@ def _outcome(first: tuple[Item, ProcessFuture[Any]]) -> tuple[Item, Any]:
     except ProcessExpired as error:
         return item, Lost(item, Loss.CRASH, f"worker ended with exit code {error.exitcode}")
     except Exception as error:  # noqa: BLE001 - the one place where a worker's unknown failure becomes a named outcome
-        return item, Lost(item, Loss.CRASH, f"{type(error).__name__}: {error}")
+        return item, Lost(item, Loss.CRASH, f"{type(error).__name__} {_place(error)}")
+
+
+def _place(error: Exception) -> str:
+    """Where a worker failed, without the error's own words: those may hold document text."""
+    frames = re.findall(r'File "([^"]+)", line (\d+), in (\S+)', str(error.__cause__ or ""))
+    return "at {}:{} in {}".format(*frames[-1]) if frames else ""
 
 
 def _prepare(memory_mb: int, prepare: Callable[..., None], prepare_with: tuple[object, ...]) -> None:

@@ -21,6 +21,7 @@ def render(report: Report) -> str:
         lstrip_blocks=True,
     )
     environment.filters["data_uri"] = _data_uri
+    environment.filters["number"] = (lambda text: text.replace(".", ",")) if report.language == "id" else str
     return environment.get_template("page.html.j2").render(
         report=report,
         words=words(report.language),

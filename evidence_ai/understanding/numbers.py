@@ -10,8 +10,9 @@ from typing import TypeVar
 from rapidfuzz import fuzz
 
 from evidence_ai.domain.quote import Fact, Quote
+from evidence_ai.understanding.headings import is_number_line
 from evidence_ai.understanding.normal import as_digits, squeezed
-from evidence_ai.understanding.zones import Zone, ZoneLine, Zones, is_number_line
+from evidence_ai.understanding.zones import Zone, ZoneLine, Zones
 
 T = TypeVar("T")
 

@@ -13,8 +13,9 @@ _OFFICE = re.compile(
     r"SEKRETARIS (?:DAERAH|DPRD|DEWAN))[A-Z ,&/-]*"
 )
 _NAME_END = re.compile(
-    r" ?\b(?:KABUPATEN|KAB\b|KOTA|KOTAMADYA|PROVINSI|PROPINSI|PROV\b|TAHUN|SE[- ]|NOMOR|TENTANG|SELAKU|YANG|ADALAH|PER\b|TA\b).*$|[ ,;&/-]+$"
+    r" ?\b(?:KABUPATEN|KAB\b|KOTA|KOTAMADYA|PROVINSI|PROPINSI|PROV\b|TAHUN|SE[- ]|NOMOR|TENTANG|SELAKU|LEMBAR|YANG|ADALAH|PER\b|TA\b).*$|[ ,;&/-]+$"
 )
+_NOT_OFFICE = re.compile(r"BADAN LAYANAN UMUM|BAGIAN LANCAR|BADAN USAHA")
 _ZONES = ((Zone.LETTERHEAD, 0.9), (Zone.COVER, 0.8), (Zone.HEADING, 0.75), (Zone.CLOSING, 0.7), (Zone.MARGIN, 0.7))
 
 
@@ -36,10 +37,18 @@ def issuing_office(zones: Zones) -> Fact[str] | None:
 def _named(line: ZoneLine, confidence: float) -> Fact[str] | None:
     plain = line.normal.text
     found = _OFFICE.search(plain)
-    if found is None or len(plain) > 130 or "BADAN LAYANAN UMUM" in plain:
+    if found is None or len(plain) > 130 or _NOT_OFFICE.search(plain) or not _is_name(line, found):
         return None
     name = _NAME_END.sub("", found[0])
     name = _NAME_END.sub("", name).replace("SEKRETARIS", "SEKRETARIAT").strip()
-    if len(name) < 4 or name in {"DINAS", "BADAN", "KANTOR"}:
+    if len(name) < 4 or name in {"DINAS", "BADAN", "KANTOR", "BIRO", "BAGIAN", "SEKRETARIAT"}:
         return None
     return Fact(name, confidence, line.quote_normal(found.start(), found.start() + len(name)))
+
+
+def _is_name(line: ZoneLine, found: re.Match[str]) -> bool:
+    """Whether the words are printed as a name: 'bagian dari proses' is none."""
+    start, end = line.normal.raw_span(found.start(), found.end())
+    words = re.findall(r"[^\W\d_]{4,}", line.text[start:end])
+    large = [word for word in words if word[0].isupper()]
+    return len(large) >= 0.8 * len(words)

@@ -8,8 +8,9 @@ from datetime import date
 from itertools import pairwise
 
 from evidence_ai.domain.quote import Fact
+from evidence_ai.understanding.closings import closing_anchors
 from evidence_ai.understanding.dates import FoundDate, dates
-from evidence_ai.understanding.zones import Zone, ZoneLine, Zones, closing_anchors
+from evidence_ai.understanding.zones import Zone, ZoneLine, Zones
 
 _REACH = 4
 """Lines between 'Ditetapkan di ...' and its date: place and date may stand on lines of their own."""

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from evidence_ai.domain.quote import Fact, Quote
+from evidence_ai.understanding.headings import is_tentang_line
 from evidence_ai.understanding.normal import as_letters, squeezed, upper_share
-from evidence_ai.understanding.zones import Zone, ZoneLine, Zones, is_tentang_line
+from evidence_ai.understanding.zones import Zone, ZoneLine, Zones
 
 _TENTANG = re.compile(r"^\W*T\s?E\s?N\s?T\s?A\s?N\s?G\s*[:.]?\s*", re.IGNORECASE)
 _CAPITAL_WORD = re.compile(r"\b(?=(?:[^A-Z\s]*[A-Z]){4})[A-Z]+(?:[l015|][A-Z]+|l)\b")
@@ -18,15 +19,22 @@ _REPORT_WORDS = re.compile(
     r"INDIKATOR|FORMULIR INDIKATOR|STANDAR|STANDARD|SOP|PROSEDUR|PROFIL|NERACA|REKAPITULASI|POHON|CASCADING|DOKUMEN|"
     r"RENCANA AKSI|RINGKASAN|RINCIAN|PENJABARAN|CATATAN|LKIP|LAKIP|LKJIP|LKPJ|LPPD|KEBIJAKAN UMUM|PRIORITAS|NASKAH|KAJIAN|"
     r"PEDOMAN|PETUNJUK|PANDUAN|BUKU|DATA|DAFTAR|STATISTIK|NOTULEN|NOTULA|BERITA ACARA|UNDANGAN|SERTIFIKAT|SURVEI|IKHTISAR|"
-    r"HIMBAUAN|TABEL|PIAGAM|SURAT|EVALUASI|PENGENDALIAN|TARGET|MONITORING|TELAAH|ANALISIS|PENGUKURAN)\b"
+    r"HIMBAUAN|PIAGAM|SURAT|EVALUASI|PENGENDALIAN|TARGET|MONITORING|TELAAH|ANALISIS|PENGUKURAN)\b"
 )
 _NOT_TITLE = re.compile(
-    r"\bJALAN\b|\bJL\b|\bTELP|\bFAX|HTTP|WWW|@|^\W*(?:NAMA|NIP|JABATAN|KEPADA|BAB|PASAL|URAIAN|NO)\b"
+    r"\bJALAN\b|\bJL\b|\bTELP|\bFAX|HTTP|WWW|@|^\W*(?:NAMA|NIP|JABATAN|KEPADA|BAB|PASAL|URAIAN|NO|DAFTAR (?:ISI|TABEL|GAMBAR))\b"
 )
 _PERIOD_END = re.compile(
     r"(?:TAHUN|T\.?A\.?|ANGGARAN)\D{0,4}(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d)?\W*$|^\W*(?:19|20)\d\d\W*$"
 )
+_SUBJECT_END = re.compile(
+    r"\b(?:KEPADA|YTH|DASAR HUKUM|KUALIFIKASI)\b|^\W*(?:DI\b|LAMPIRAN|DALAM|BERDASARKAN|SEHUBUNGAN|MENINDAK|TANGGAL|\d\.)",
+    re.IGNORECASE,
+)
+_NAMED_SOP = re.compile(r"^SOP [A-Z]{3,}")
+_PAGE_TAIL = re.compile(r"(?<=\d{4})\s+(?:Page|Hal\w*|\d{1,3}(?: ?- ?\d{1,3})?)[\s\d]*$", re.IGNORECASE)
 _LONGEST_REPORT_TITLE = 6
+_COLUMN_SLACK_PT = 24.0
 
 
 def title(zones: Zones) -> Fact[str] | None:
@@ -80,7 +88,7 @@ def _is_scrap(line: ZoneLine) -> bool:
 
 
 def _letter_subject(zones: Zones) -> Fact[str] | None:
-    """'Perihal : ...' and the lines that run on from it."""
+    """'Perihal : ...' and the lines that run on from it, in its own column where columns are known."""
     front = [line for line in zones.opening[:30] if line.zone is not Zone.PREAMBLE]
     for at, line in enumerate(front):
         label = _SUBJECT_LABEL.match(line.text)
@@ -90,38 +98,58 @@ def _letter_subject(zones: Zones) -> Fact[str] | None:
         if len(value) < 6:
             return None
         lines = [line]
-        for below in front[at + 1 : at + 4]:
-            if re.match(
-                r"^\W*(?:KEPADA|YTH|DI\b|LAMPIRAN|DALAM|BERDASARKAN|SEHUBUNGAN|MENINDAK)", below.normal.text
-            ) or value.endswith("."):
+        for below in front[at + 1 : at + 8]:
+            if len(lines) > 4 or _SUBJECT_END.match(below.normal.text) or value.endswith("."):
                 break
-            value = _mended(value, squeezed(below.text))
-            lines.append(below)
-        return Fact(squeezed(value).strip(" .,;:"), 0.6, _quote(lines))
+            if _same_column(line, label.end(), below):
+                value = _mended(value, squeezed(below.text))
+                lines.append(below)
+        return Fact(_SUBJECT_END.split(squeezed(value))[0].strip(" .,;:"), 0.6, _quote(lines))
     return None
+
+
+def _same_column(line: ZoneLine, value_at: int, below: ZoneLine) -> bool:
+    """Whether a line stands under the value of a label; true where no geometry is known."""
+    value, next_line = line.quote(value_at).box, below.quote().box
+    if value is None or next_line is None:
+        return True
+    return next_line.x0 < value.x0 + _COLUMN_SLACK_PT
 
 
 def _cover_title(zones: Zones) -> Fact[str] | None:
     """The first line that names a kind of report or plan, with the capital lines after it, up to its year."""
     front = [line for line in zones.opening if not _NOT_TITLE.search(line.normal.text)]
     for at, line in enumerate(front):
-        if not _REPORT_WORDS.match(line.normal.text) or len(line.normal.text) > 140:
+        if not _REPORT_WORDS.match(line.normal.text) or _is_prose(line):
             continue
-        if upper_share(line.text) < 0.6 and len(line.normal.text) > 90:
-            continue
-        lines = [line]
-        for below in front[at + 1 : at + _LONGEST_REPORT_TITLE]:
-            ended = _PERIOD_END.search(lines[-1].normal.text)
-            if (
-                ended
-                or below.page_number != line.page_number
-                or upper_share(below.text) < 0.6
-                or below.index - lines[-1].index > 1
-            ):
-                break
-            lines.append(below)
-        return Fact(_joined(lines), 0.5, _quote(lines))
+        start = next(
+            (near for near in range(at, min(at + 6, len(front))) if _NAMED_SOP.match(front[near].normal.text)), at
+        )
+        lines = _cover_lines(front[start:])
+        found = _PAGE_TAIL.sub("", _joined(lines))
+        return Fact(found, 0.5, _quote(lines)) if found else None
     return None
+
+
+def _cover_lines(front: Sequence[ZoneLine]) -> list[ZoneLine]:
+    """The first line and the capital lines that follow it without a gap, up to the year."""
+    lines = [front[0]]
+    for below in front[1:_LONGEST_REPORT_TITLE]:
+        ended = len(lines) > 2 and _PERIOD_END.search(lines[-1].normal.text)
+        apart = below.page_number != lines[0].page_number or below.index - lines[-1].index > 1
+        small = upper_share(below.text) < 0.6 and re.search("[A-Z]", below.normal.text)
+        if ended or apart or small or re.search(r"\d/|/\w+\d|PENGESAHAN", below.normal.text):
+            break
+        lines.append(below)
+    return lines
+
+
+def _is_prose(line: ZoneLine) -> bool:
+    """A running sentence: long, or with words in small letters that a title would print large."""
+    if len(line.normal.text) > 140 or line.text.lstrip()[:1].islower():
+        return True
+    words = re.findall(r"[^\W\d_]{5,}", line.text)
+    return bool(words) and sum(word[0].isupper() for word in words) < 0.75 * len(words)
 
 
 def _quote(lines: Sequence[ZoneLine]) -> Quote:

@@ -14,6 +14,7 @@ from evidence_ai.understanding import (
     periods,
     relations,
     signing,
+    status,
     titles,
 )
 from evidence_ai.understanding.zones import zones
@@ -31,6 +32,7 @@ def understand(text: DocumentText) -> Understanding:
     enacted = signing.enacted_on(zoned, kind)
     number, year = numbers.number_and_year(zoned, kind, enacted)
     period = periods.period(zoned, kind, title.value if title else None)
+    enactment = status.decide(zoned, kind)
     return Understanding(
         document_type=document_type,
         issuer_level=issuer.level,
@@ -41,6 +43,9 @@ def understand(text: DocumentText) -> Understanding:
         title=title,
         enacted_on=enacted,
         promulgated_on=signing.promulgated_on(zoned),
+        status=enactment.status,
+        markers_found=enactment.markers_found,
+        markers_missing=enactment.markers_missing,
         period=period,
         subject=relations.subject(title.value) if title else None,
         issuing_office=offices.issuing_office(zoned),

@@ -1,4 +1,5 @@
-from evidence_ai.understanding.zones import Zone, ZoneLine, Zones, closing_anchors, zones
+from evidence_ai.understanding.closings import closing_anchors
+from evidence_ai.understanding.zones import Zone, ZoneLine, Zones, zones
 from tests.builders import page, scanned_page, text
 
 PERDA = """BUPATI TANJUNG ARUM

@@ -1,0 +1,47 @@
+"""'Ditetapkan di', 'Diundangkan di': where a document closes."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import fuzz, process
+
+from evidence_ai.understanding.normal import as_letters, compact
+from evidence_ai.understanding.zone_lines import ZoneLine
+
+_CLOSING = re.compile(
+    r"\bD[iIl1]\s?(?P<verb>tetapkan|undangkan|keluarkan|sahkan|tandatangani|buat|TETAPKAN|UNDANGKAN|KELUARKAN|SAHKAN|"
+    r"TANDATANGANI|BUAT)\s*(?::\s*)?(?P<place>(?:d[iIl1]|D[IL1])\b)?"
+)
+_CLOSING_VERBS = {"tetapkan": "enacted", "keluarkan": "enacted", "sahkan": "enacted", "undangkan": "promulgated"}
+
+
+def closing_anchors(line: ZoneLine) -> tuple[str, ...]:
+    """'enacted', 'promulgated' or 'signed' for each 'Ditetapkan di', 'Diundangkan di', 'Dibuat di' a line holds, in order.
+
+    The capital letter tells them from 'mulai berlaku pada tanggal diundangkan'. In two columns a line may hold two.
+    """
+    if len(line.text) > 160:
+        return ()
+    found = [
+        _CLOSING_VERBS.get(match["verb"].lower(), "signed")
+        for match in _CLOSING.finditer(line.text)
+        if match["place"]
+        or (match["verb"].lower() in _CLOSING_VERBS and re.match(r"\W*(?:pada\b|PADA\b|$)", line.text[match.end() :]))
+    ]
+    return tuple(found) or _misread_anchor(line.text)
+
+
+def _misread_anchor(text: str) -> tuple[str, ...]:
+    """An anchor with a letter or two misread: '0itetapkan di', 'Diundangkem di'."""
+    words = text.split()[:2]
+    if (
+        len(words) < 2
+        or as_letters(words[1].lower()) not in ("DI", "di", "DL", "dl", "dI")
+        or not words[0][0].isupper()
+    ):
+        return ()
+    choice = process.extractOne(
+        compact(words[0]), ("DITETAPKAN", "DIUNDANGKAN", "DIKELUARKAN"), scorer=fuzz.ratio, score_cutoff=78
+    )
+    return () if choice is None else ("promulgated" if choice[0] == "DIUNDANGKAN" else "enacted",)

@@ -121,6 +121,7 @@ _TOO_GENERAL = frozenset(
         ("kelompok", "rentan"),
         ("rumah", "sakit"),
         ("satu", "persen"),
+        ("produk", "hukum"),
     }
 )
 """Cues that stand in reports on anything; alone they would point nowhere."""

@@ -1,6 +1,7 @@
 """Phrases of the field and where they stand in a text.
 
-The phrase language: words separated by spaces; `a|b` either word; `*` up to three words between.
+The phrase language: words separated by spaces; `a|b` either word; `(a b|c)` either group of words; `*` up to three
+words between.
 
 >>> book = phrase_book([(Owner(0, "sampah"), "pengelolaan|penanganan * sampah")])
 >>> [(hit.owner.role, hit.start, hit.end) for hit in find(book, tokens_of("Pengelolaan dan Pengurangan Sampah"))]
@@ -73,9 +74,10 @@ def phrase_book(owned: Iterable[tuple[Owner, str]]) -> PhraseBook:
     """A book of (owner, phrase) pairs."""
     shelf: dict[str, list[Phrase]] = {}
     for owner, written in owned:
-        phrase = Phrase(owner, _steps(written))
-        for word in sorted(phrase.steps[0].words):
-            shelf.setdefault(word, []).append(phrase)
+        for plain in _ungrouped(written):
+            phrase = Phrase(owner, _steps(plain))
+            for word in sorted(phrase.steps[0].words):
+                shelf.setdefault(word, []).append(phrase)
     return PhraseBook({word: tuple(phrases) for word, phrases in shelf.items()})
 
 
@@ -107,6 +109,15 @@ def _match(steps: tuple[Step, ...], tokens: Sequence[Token], at: int) -> tuple[i
         else:
             return ()
     return tuple(matched)
+
+
+def _ungrouped(written: str) -> list[str]:
+    """A phrase with groups as the phrases without groups that it stands for."""
+    before, opening, rest = written.partition("(")
+    if not opening:
+        return [written]
+    group, _, after = rest.partition(")")
+    return [f"{before}{choice}{tail}" for choice in group.split("|") for tail in _ungrouped(after)]
 
 
 def _steps(written: str) -> tuple[Step, ...]:

@@ -35,14 +35,18 @@ _TOPIC_AFTER_PLACE = frozenset(
 """'Kota Layak Anak' names a subject, 'Kota Bogor' a place."""
 _FILLER = frozenset(
     {
-        "a", "adalah", "antar", "atas", "atau", "bagi", "bersama", "bidang", "cara", "dalam", "dan", "dari",
-        "daerah", "dengan", "di", "ditetapkan", "guna", "ini", "ke", "kepada", "kepala", "lainnya", "melalui",
-        "oleh", "pada", "pedoman", "pelaksanaan", "penerapan", "pengelolaan", "pengaturan", "penyelenggaraan",
-        "penetapan", "penyusunan", "peraturan", "petunjuk", "program", "se", "sebagai", "secara", "serta",
-        "tata", "teknis", "tahun", "tentang", "tertentu", "terhadap", "untuk", "upaya", "yang", "lingkungan",
-        "pemerintah", "pemerintahan", "wilayah", "provinsi", "kabupaten", "kota", "perubahan", "kedua",
-        "ketiga", "keempat", "kelima", "pertama", "bupati", "walikota", "wali", "gubernur", "nomor", "lingkup",
-        "rangka", "operasional", "standar", "sistem",
+        "a", "adalah", "antar", "atas", "atau", "bagi", "baru", "berbasis", "bersama", "bidang", "bupati",
+        "cara", "daerah", "dalam", "dan", "dapat", "dari", "dengan", "di", "ditetapkan", "fasilitasi", "gratis",
+        "gubernur", "guna", "hal", "ini", "jenjang", "kabupaten", "ke", "kebijakan", "kedua", "keempat",
+        "kelima", "kepada", "kepala", "ketiga", "kota", "lainnya", "layanan", "lingkungan", "lingkup", "masa",
+        "melalui", "menuju", "nomor", "oleh", "operasional", "pada", "pedoman", "pelaksanaan", "pelayanan",
+        "pemanfaatan", "pembentukan", "pemberian", "pembinaan", "pemerintah", "pemerintahan", "penanganan",
+        "penanggulangan", "penataan", "pencegahan", "penerapan", "penetapan", "pengaturan", "pengawasan",
+        "pengelolaan", "pengembangan", "pengendalian", "penggunaan", "penguatan", "peningkatan", "penyediaan",
+        "penyelenggaraan", "penyusunan", "peraturan", "percepatan", "pertama", "perubahan", "petunjuk",
+        "program", "provinsi", "rangka", "se", "sebagai", "secara", "serentak", "serta", "sistem", "standar",
+        "tahun", "tata", "teknis", "tentang", "terhadap", "terpadu", "tertentu", "tim", "umum", "untuk",
+        "upaya", "wajib", "wali", "walikota", "wilayah", "yang",
     }
 )  # fmt: skip
 _NUMBER = re.compile(r"^\d+$")

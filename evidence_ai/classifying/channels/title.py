@@ -22,7 +22,7 @@ _LATER_OBJECTION = -3.0
 """Indonesian titles name the head first: what follows the topic's own words weighs less."""
 _RIVAL_OBJECTION = -1.0
 _REVOCATION = -8.0
-_SHORT_PHRASE = 0.8
+_SHORT_PHRASE = 0.85
 """One word alone ('sampah') says less than a phrase ('pengelolaan sampah')."""
 _WEAK_PHRASE = 0.42
 _CUE_PHRASE = 0.8

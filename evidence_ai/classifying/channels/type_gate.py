@@ -56,7 +56,7 @@ def gate(indicator: Indicator, document_type: str | None) -> Gate:
         return Gate.WIDE
     if document_type not in LEGAL_PRODUCTS or document_type == "apbd" or indicator.kind is IndicatorKind.HASIL:
         return Gate.CLOSED
-    asked = LEGAL_PRODUCTS & set(indicator.evidence_types)
+    asked = LEGAL_PRODUCTS & set(indicator.evidence_types) - {"apbd"}
     same_family = (document_type in _REGULATIONS) == bool(asked & _REGULATIONS)
     return Gate.KINDRED if asked and same_family else Gate.DISTANT
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from evidence_ai.understanding.amounts import Separators, whole
 from evidence_ai.understanding.table_columns import Column, Headed
-from evidence_ai.understanding.table_grid import GridCell, Strip
+from evidence_ai.understanding.grid_cells import GridCell, Strip
 
 
 class Part(StrEnum):

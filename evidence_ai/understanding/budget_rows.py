@@ -12,7 +12,7 @@ from evidence_ai.understanding.budget_codes import is_code, is_dotted, leading_c
 from evidence_ai.understanding.budget_columns import Part
 from evidence_ai.understanding.row_joining import Row, is_fragmented, joined, named_by_neighbours
 from evidence_ai.understanding.table_columns import Column, Headed, heading_over
-from evidence_ai.understanding.table_grid import GridCell, Strip
+from evidence_ai.understanding.grid_cells import GridCell, Strip
 
 _NAME_HEADING = re.compile(r"uraian|program|kegiatan|rekening|\bjenis\b|nama|keterangan|belanja|pekerjaan|urusan")
 _NOT_NAME_HEADING = re.compile(

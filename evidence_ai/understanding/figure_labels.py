@@ -10,7 +10,7 @@ from evidence_ai.understanding.budget_codes import is_code, leading_code
 from evidence_ai.understanding.measures import measures
 from evidence_ai.understanding.row_joining import Row, is_fragmented, joined
 from evidence_ai.understanding.table_columns import Headed, heading_over
-from evidence_ai.understanding.table_grid import GridCell, Strip
+from evidence_ai.understanding.grid_cells import GridCell, Strip
 
 UNIT_HEADING = re.compile(r"\bsatuan\b|^unit$|\bsat\b")
 _LABEL = re.compile(

@@ -21,7 +21,7 @@ from evidence_ai.understanding.measures import (
     with_scale,
 )
 from evidence_ai.understanding.table_columns import Column, Headed, columns, heading_over, years_in
-from evidence_ai.understanding.table_grid import GridCell, Strip
+from evidence_ai.understanding.grid_cells import GridCell, Strip
 
 _NOT_VALUE = re.compile(
     r"^(?:no|nomor|no\.|no urut|nomor urut|kode|kode rekening|nip|tgl|tanggal|lokasi|keterangan|ket|sp2d)\b\.?|"

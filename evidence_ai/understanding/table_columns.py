@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from evidence_ai.understanding.amounts import whole
-from evidence_ai.understanding.table_grid import Grid, GridCell, Strip
+from evidence_ai.understanding.grid_cells import GridCell, Strip
+from evidence_ai.understanding.table_grid import Grid
 
 _HEADING_WORD = re.compile(
     r"\b(?:no|nomor|kode|rekening|uraian|program|kegiatan|anggaran|realisasi|target|satuan|indikator|kinerja|jumlah|"
@@ -85,10 +86,30 @@ def parted(grid: Grid, before: Headed | None) -> Headed:
     at = _numbered_at(strips)
     at = at + 1 if at is not None else _first_data(strips)
     head, body = _below_title(strips[:at], ruled=grid.ruled), strips[at:]
+    if not grid.ruled:
+        names = _names_at_end(head)
+        head, body = head[: len(head) - names], (*head[len(head) - names :], *body)
     says_nothing = not any(_HEADING_WORD.search(strip.text) for strip in head)
     if says_nothing and before is not None and _alike(before, grid):
         return Headed(grid, before.head, (*(() if grid.ruled else head), *body) if not grid.ruled else body)
     return Headed(grid, head, body)
+
+
+def _names_at_end(head: Sequence[Strip]) -> int:
+    """How many of the last heading lines are the first lines of a name that wraps above its amounts."""
+    widest = max((len(strip.cells) for strip in head), default=0)
+    names = 0
+    for strip in reversed(head):
+        if (
+            len(strip.cells) > 2
+            or len(strip.cells) >= widest
+            or all(_is_column_number(cell.text) for cell in strip.cells)
+        ):
+            break
+        if max(len(cell.flat.split()) for cell in strip.cells) < 3:
+            break
+        names += 1
+    return names
 
 
 def columns(table: Headed) -> tuple[Column, ...]:

@@ -63,7 +63,7 @@ def stamp(canvas: Canvas, x: float, y: float, text: str, *, radius: float = 36) 
 
 def scribble(canvas: Canvas, x: float, y: float, *, seed: int, scale: float = 1) -> None:
     """A signature: loops from a seed, so that a person signs alike everywhere."""
-    chance = random.Random(seed)  # noqa: S311 - drawing, not secrets
+    chance = random.Random(seed)
     canvas.saveState()
     canvas.setStrokeColorRGB(*_BLUE)
     canvas.setLineWidth(1.1)
@@ -72,13 +72,27 @@ def scribble(canvas: Canvas, x: float, y: float, *, seed: int, scale: float = 1)
     path = canvas.beginPath()
     at, y = -42.0, 0.0
     path.moveTo(at, y)
-    for _ in range(7):
-        up, along = chance.uniform(8, 24), chance.uniform(7, 15)
-        path.curveTo(at + along, y + up, at - along * 0.4, y + up, at + along * 0.7, y - chance.uniform(2, 12))
+    tall, lean = chance.uniform(0.5, 1.7), chance.uniform(-0.9, 0.9)
+    for _ in range(chance.randint(2, 7)):
+        up, along = tall * chance.uniform(6, 26), chance.uniform(6, 22)
+        path.curveTo(at + along, y + up, at - along * lean, y + up, at + along * 0.7, y - chance.uniform(-4, 13))
         at += along * 0.7
-    path.curveTo(at + 10, y - 14, at + 30, y + 8, at + 46, y + chance.uniform(-4, 6))
+    down = chance.uniform(-18, 14)
+    path.curveTo(at + 10, y + down, at + 30, y - down, at + chance.uniform(14, 50), y + chance.uniform(-10, 12))
     canvas.drawPath(path)
     canvas.restoreState()
+
+
+def electronic(canvas: Canvas, x: float, y: float, *, seed: int, size: float = 46) -> None:
+    """The square code of an electronic signature; it encodes nothing. `x`, `y`: its middle and foot."""
+    chance = random.Random(seed)
+    cells, cell = 25, size / 25
+    for row in range(cells):
+        for column in range(cells):
+            near = [max(abs(row - a), abs(column - b)) for a, b in ((3, 3), (3, 21), (21, 3))]
+            dark = min(near) in {0, 1, 3} if min(near) <= 4 else chance.random() < 0.48
+            if dark:
+                canvas.rect(x - size / 2 + column * cell, y + row * cell, cell, cell, stroke=0, fill=1)
 
 
 def _wave(canvas: Canvas, x: float, y: float, half: float) -> None:

@@ -146,7 +146,7 @@ class Paper:
         self.y -= self.leading
 
     def signature(self, lines: list[str], *, left: bool, ink: str, stamp: str, seed: int) -> None:
-        """A closing block. `ink`: 'ttd', 'tangan' (a scribble), or 'kosong'; a line '...' keeps room for it."""
+        """A closing block. `ink`: 'ttd', 'tangan' (a scribble), 'tte', or 'kosong'; a line '...' keeps room for it."""
         self.room((len(lines) + 3.5) * self.leading)
         middle = self.style.left + 110 if left else self.width - self.style.right - 120
         for line in lines:
@@ -163,6 +163,9 @@ class Paper:
             self._words(middle, self.y, "ttd", align="c")
         if ink == "tangan":
             drawings.scribble(self.canvas, middle, self.y + 2, seed=seed)
+        if ink == "tte":
+            drawings.electronic(self.canvas, middle, self.y - 10, seed=seed)
+            self.y -= 10
         if stamp:
             drawings.stamp(self.canvas, middle - 74, self.y + 2, stamp, radius=33)
         self.y -= self.leading * 1.8

@@ -9,7 +9,7 @@ The marks (one a line):
     ^ text   ~ text                  centred bold, centred plain
     %kolom LABEL ... %akhir          label column (Menimbang : a. ...)
     %tabel 30c 200l 90r ... %akhir   table; rows '| a | b', head '|| a | b', sum '|* a | b'
-    %ttd kanan|kiri ttd|tangan|kosong SEED [STAMP TEXT] ... %akhir    '...' is the signature, 'sejajar' after kiri
+    %ttd kanan|kiri ttd|tangan|tte|kosong SEED [STAMP TEXT] ... %akhir    '...' is the signature, 'sejajar' after kiri
     %halaman   %jarak 12
 Lines that begin with '(1) ', 'a. ', '1. ' or '1) ' hang behind that label; any other line is a paragraph.
 """

@@ -14,7 +14,8 @@ from evidence_ai.domain.bilingual import Bilingual
 class Place(StrEnum):
     """Where a cue must stand to count; a citation elsewhere says nothing.
 
-    `kind`: the heading's kind lines ('PERATURAN DAERAH KABUPATEN X', 'NOTA KESEPAHAMAN ANTARA ...').
+    `kind`: the heading's kind lines ('PERATURAN DAERAH KABUPATEN X', 'NOTA KESEPAHAMAN ANTARA ...'), on the first two
+    pages: a decree bound into a book is not the book's heading.
     `subject`: the heading's title, freed from 'perubahan atas ... tentang' wrapping.
     `top`: the first lines of the first page with text, without Menimbang and the like.
     `capitals`: lines in capitals on the first two pages: covers, chapter titles.

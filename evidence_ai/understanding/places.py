@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -39,10 +41,10 @@ class PlaceText:
 
 def places(zones: Zones) -> dict[Place, PlaceText]:
     """Every place of a document; a place that does not exist has empty text."""
-    heading = zones.heading
-    kind = heading.kind if heading else ()
+    front = _page_numbers(zones)[:2]
+    kind = zones.heading.kind if zones.heading else ()
     return {
-        Place.KIND: _text(kind),
+        Place.KIND: _text(line for line in kind if line.page_number in front and _is_printed_as_heading(zones, kind)),
         Place.SUBJECT: _subject(zones),
         Place.TOP: _text(_top(zones)),
         Place.CAPITALS: _text(line for line in _early(zones) if _is_capital(line)),
@@ -88,6 +90,10 @@ _SHORT_WORDS = (
     "TAHUN",
 )
 _GLUED = tuple(sorted({*_WORDS, *_SHORT_WORDS, "TENTANG", "BERITA", "ACARA"}, key=lambda word: (-len(word), word)))
+_REAL = frozenset(
+    {"SEKRETARIS", "PELAKSANA", "PENDAPAT", "PENGATURAN", "KEPUASAN", "PERUSAHAAN", "PEMBANGUN", "RESIDEN"}
+)
+"""Words close to a cue word that mean what they say."""
 _BARS = str.maketrans("!|", "II")
 _KNOWN = frozenset(_WORDS)
 _LONG = tuple(word for word in _WORDS if len(word) >= 8)
@@ -96,7 +102,7 @@ _LONG = tuple(word for word in _WORDS if len(word) >= 8)
 @lru_cache(maxsize=20000)
 def _mended_word(word: str) -> str:
     core = word.strip(".,:;()\"'")
-    if core in _KNOWN or len(core) < 5:
+    if core in _KNOWN or core in _REAL or len(core) < 5:
         return word
     letters = as_letters(core.replace("3", "E")) if any(map(str.isdigit, core)) else core.translate(_BARS)
     if letters in _KNOWN:
@@ -119,6 +125,11 @@ def _unglued(word: str) -> str:
         parts.append(known)
         rest = rest[len(known) :]
     return " ".join([*parts, *filter(None, [rest])]) if len(parts) >= 2 else word
+
+
+def _is_printed_as_heading(zones: Zones, kind: tuple[ZoneLine, ...]) -> bool:
+    """In capitals, or near the very top: 'Peraturan Pemerintah Nomor ...' further down is a citation."""
+    return upper_share(kind[0].text) > 0.6 or kind[0].index - zones.lines[0].index < 12
 
 
 def _text(lines: Iterable[ZoneLine]) -> PlaceText:
@@ -158,14 +169,21 @@ def _is_capital(line: ZoneLine) -> bool:
 
 
 def _edges(zones: Zones) -> list[ZoneLine]:
-    """The first three and last three lines of the first pages."""
+    """The first and last line of each of the first pages, and the lines next to them that come again."""
     wanted = set(_page_numbers(zones)[:_EDGE_PAGES])
     by_page: dict[int, list[ZoneLine]] = {}
     for line in zones.lines:
-        if line.page_number in wanted:
+        if line.page_number in wanted and sum(map(str.isalpha, line.text)) >= 3:
             by_page.setdefault(line.page_number, []).append(line)
-    chosen = {line.index: line for page in by_page.values() for line in (*page[:3], *page[-3:])}
+    near = [line for page in by_page.values() for line in (*page[:3], *page[-3:])]
+    counts = Counter(_wording(line) for line in {line.index: line for line in near}.values())
+    outermost = {page[at].index for page in by_page.values() for at in (0, -1)}
+    chosen = {line.index: line for line in near if line.index in outermost or counts[_wording(line)] > 1}
     return [chosen[index] for index in sorted(chosen)]
+
+
+def _wording(line: ZoneLine) -> str:
+    return re.sub(r"[\W\d]", "", line.normal.text)
 
 
 def _body(zones: Zones) -> list[ZoneLine]:

@@ -19,7 +19,7 @@ DOCUMENT_TYPE = DocumentType(
         Cue(Place.CAPITALS, r"^\W*BERITA ACARA", 2),
         Cue(Place.BODY, r"PADA HARI INI[\s\S]{0,160}TANGGAL", 2),
         Cue(Place.BODY, r"DEMIKIAN(?:LAH)? BERITA ACARA", 3),
-        Cue(Place.KIND, r"PERATURAN|KEPUTUSAN|EDARAN|INSTRUKSI|NOTA", -8),
+        Cue(Place.KIND, r"PERATURAN|KEPUTUSAN|EDARAN|INSTRUKSI|NOTA", -30),
     ),
     examples=(
         "BERITA ACARA\nNOMOR : 050/12/BA/2021\nTENTANG\nVERIFIKASI DATA KABUPATEN LAYAK ANAK\nPada hari ini Kamis tanggal enam",

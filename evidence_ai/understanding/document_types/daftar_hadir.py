@@ -21,7 +21,7 @@ DOCUMENT_TYPE = DocumentType(
         ),
         Cue(Place.OPENING, r"^\W*DAFTAR (?:HADIR|KEHADIRAN)", 3),
         Cue(Place.OPENING, r"\bNAMA\b[\s\S]{0,80}(?:TANDA ?TANGAN|TTD\b|PARAF)", 3),
-        Cue(Place.KIND, r"PERATURAN|KEPUTUSAN|EDARAN|INSTRUKSI|NOTA", -8),
+        Cue(Place.KIND, r"PERATURAN|KEPUTUSAN|EDARAN|INSTRUKSI|NOTA", -30),
         Cue(Place.TOP, r"^\W*(?:NOTULEN?|NOTULA|UNDANGAN|BERITA ACARA|LAPORAN)", -6),
     ),
     examples=(

@@ -21,7 +21,7 @@ DOCUMENT_TYPE = DocumentType(
         Cue(Place.BODY, r"RENCANA (?:PENARIKAN DANA|REALISASI) PER ?(?:BULAN|TRIWULAN)", 2),
         Cue(Place.BODY, r"REKAPITULASI DOKUMEN PELAKSANAAN", 3),
         Cue(Place.BODY, r"\bDP?PA[- ]?(?:SKPD|BELANJA|RINCIAN)", 1.5),
-        Cue(Place.KIND, r"PERATURAN|KEPUTUSAN|SURAT EDARAN", -8),
+        Cue(Place.KIND, r"PERATURAN|KEPUTUSAN|SURAT EDARAN", -30),
         Cue(Place.TOP, r"^\W*(?:SURAT PENGANTAR|NOTA DINAS|(?:HAL|PERIHAL)\b)|REALISASI ANGGARAN|\bSOP\b|PROSEDUR", -8),
     ),
     examples=(

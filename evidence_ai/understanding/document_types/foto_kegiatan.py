@@ -20,7 +20,7 @@ DOCUMENT_TYPE = DocumentType(
         ),
         Cue(Place.TOP, r"FOTO[- ]?FOTO KEGIATAN|FOTO DOKUMENTASI|DOKUMENTASI (?:FOTO|KEGIATAN)", 5),
         Cue(Place.BODY, r"^\W*(?:FOTO|GAMBAR) \d+", 1.5, 2),
-        Cue(Place.KIND, r"PERATURAN|KEPUTUSAN|EDARAN|INSTRUKSI|NOTA", -8),
+        Cue(Place.KIND, r"PERATURAN|KEPUTUSAN|EDARAN|INSTRUKSI|NOTA", -30),
         Cue(Place.CAPITALS, r"LAPORAN|DAFTAR ISI|KATA PENGANTAR", -6),
     ),
     examples=(

@@ -28,6 +28,8 @@ DOCUMENT_TYPE = DocumentType(
             4,
         ),
         Cue(Place.BODY, r"^\W*MENETAPKAN ?:? ?KEPUTUSAN (?:PIMPINAN )?(?:DPRD|DEWAN PERWAKILAN)", 4),
+        Cue(Place.BODY, r"KEPUTUSAN (?:DPRD|DEWAN PERWAKILAN RAKYAT DAERAH|PIMPINAN DPRD) INI\b", 5),
+        Cue(Place.ENDING, r"(?:DPRD|DEWAN PERWAKILAN RAKYAT DAERAH)[\s\S]{0,60}^\W*KETUA\b", 3),
     ),
     examples=(
         (

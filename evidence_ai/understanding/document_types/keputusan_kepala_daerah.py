@@ -29,6 +29,7 @@ DOCUMENT_TYPE = DocumentType(
             4,
         ),
         Cue(Place.BODY, r"^\W*MENETAPKAN ?:? ?KEPUTUSAN (?:GUBERNUR|BUPATI|WALI ?KOTA)", 4),
+        Cue(Place.BODY, r"KEPUTUSAN (?:GUBERNUR|BUPATI|WALI ?KOTA) INI\b", 5),
     ),
     examples=(
         "KEPUTUSAN BUPATI LEMBAH HIJAU\nNOMOR 188.45/101/KEP/2021\nTENTANG\nGUGUS TUGAS KABUPATEN LAYAK ANAK",

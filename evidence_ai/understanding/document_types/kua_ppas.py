@@ -26,7 +26,7 @@ DOCUMENT_TYPE = DocumentType(
         Cue(Place.TOP, r"\b(?:KUA|KUPA|PPAS|PPAS-?P)\b", 3),
         Cue(Place.EDGE, r"\bKUA\b|\bPPAS\b|PLAFON ANGGARAN SEMENTARA|KEBIJAKAN UMUM (?:APBD|ANGGARAN)", 4),
         Cue(Place.BODY, r"PLAFON ANGGARAN SEMENTARA", 1),
-        Cue(Place.KIND, r"^\W*(?:PERATURAN|KEPUTUSAN|SURAT EDARAN|INSTRUKSI)", -14),
+        Cue(Place.KIND, r"^\W*(?:PERATURAN|KEPUTUSAN|SURAT EDARAN|INSTRUKSI)", -30),
     ),
     examples=(
         (

@@ -44,11 +44,19 @@ DOCUMENT_TYPE = DocumentType(
         Cue(Place.BODY, r"PENDAPATAN ?- ?LRA|BELANJA ?- ?LRA|\bLRA\b", 2),
         Cue(
             Place.BODY,
-            r"^\W*(?:GAJI POKOK|TUNJANGAN KELUARGA|BELANJA (?:ALAT TULIS KANTOR|CETAK|PEGAWAI))[\s\S]*?\d\.\d{3}\.\d{3},\d\d",
+            r"^\W*(?:GAJI POKOK|TUNJANGAN KELUARGA|BELANJA (?:ALAT TULIS KANTOR|CETAK|PEGAWAI))[\s\S]{0,200}?\d\.\d{3}\.\d{3},\d\d",
             1.5,
         ),
-        Cue(Place.KIND, r"PERATURAN|KEPUTUSAN|SURAT EDARAN|NOTA KESEPA", -8),
+        Cue(Place.KIND, r"PERATURAN|KEPUTUSAN|SURAT EDARAN|NOTA KESEPA", -30),
         Cue(Place.TOP, r"\bSOP\b|PROSEDUR|DOKUMEN PELAKSANAAN|RENCANA KERJA|LAPORAN KINERJA", -6),
+        Cue(
+            Place.TOP,
+            r"PERTANGGUNG ?JAWABAN BENDAHARA|\bSPJ (?:BELANJA|FUNGSIONAL)|BUKU KAS UMUM|KARTU KENDALI (?:KEGIATAN|ANGGARAN)",
+            9,
+        ),
+        Cue(Place.TOP, r"ASET LANCAR|ARUS KAS|KEWAJIBAN JANGKA|EKUITAS|INVESTASI JANGKA PANJANG", 4),
+        Cue(Place.BODY, r"PENDAPATAN[\s\S]{0,400}REALISASI|REALISASI[\s\S]{0,400}PENDAPATAN (?:ASLI )?DAERAH", 3),
+        Cue(Place.BODY, r"SEMULA BERJUMLAH|BERTAMBAH/BERKURANG", -2),
     ),
     examples=(
         (

@@ -48,6 +48,11 @@ DOCUMENT_TYPE = DocumentType(
         Cue(
             Place.BODY, r"^\W*MENETAPKAN ?:? ?(?:PERATURAN|KEPUTUSAN) (?:PRESIDEN|PEMERINTAH|MENTERI|KEPALA LEMBAGA)", 4
         ),
+        Cue(
+            Place.BODY,
+            r"(?:PERATURAN (?:MENTERI|PEMERINTAH|PRESIDEN|KEPALA|BADAN|LEMBAGA|BERSAMA)|UNDANG-? ?UNDANG) INI\b",
+            5,
+        ),
     ),
     examples=(
         "UNDANG-UNDANG REPUBLIK INDONESIA\nNOMOR 91 TAHUN 2023\nTENTANG\nPERLINDUNGAN SUNGAI",

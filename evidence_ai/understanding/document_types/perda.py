@@ -31,6 +31,7 @@ DOCUMENT_TYPE = DocumentType(
             4,
         ),
         Cue(Place.BODY, r"^\W*MENETAPKAN ?:? ?(?:PERATURAN DAERAH|QANUN)\b", 4),
+        Cue(Place.BODY, r"(?:PERATURAN DAERAH|QANUN) INI\b", 5),
     ),
     examples=(
         "PERATURAN DAERAH KABUPATEN LEMBAH HIJAU\nNOMOR 4 TAHUN 2021\nTENTANG\nPERLINDUNGAN PEREMPUAN DAN ANAK",

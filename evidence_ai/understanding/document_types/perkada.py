@@ -30,6 +30,7 @@ DOCUMENT_TYPE = DocumentType(
             4,
         ),
         Cue(Place.BODY, r"^\W*MENETAPKAN ?:? ?PERATURAN (?:GUBERNUR|BUPATI|WALI ?KOTA)", 4),
+        Cue(Place.BODY, r"PERATURAN (?:GUBERNUR|BUPATI|WALI ?KOTA) INI\b", 5),
     ),
     examples=(
         "PERATURAN BUPATI LEMBAH HIJAU\nNOMOR 12 TAHUN 2020\nTENTANG\nJAMINAN PERSALINAN",

@@ -14,12 +14,13 @@ DOCUMENT_TYPE = DocumentType(
     ),
     source="Permenkes 27/2014 dan petunjuk teknis profil kesehatan; Permen PPPA (profil gender dan anak)",
     cues=(
+        Cue(Place.TOP, r"BADAN PUSAT STATISTIK", -9),
         Cue(Place.TOP, r"SURVE[IY]|KUE?SIONER|RESPONDEN", -8),
         Cue(Place.CAPITALS, r"^\W*(?:BUKU )?PROFILE?\b", 9),
         Cue(Place.TOP, r"^\W*(?:BUKU )?PROFILE? ", 2),
         Cue(Place.EDGE, r"^\W*(?:BUKU )?PROFILE?\b", 5),
         Cue(Place.BODY, r"\bPROFIL\b", 1.5, 8),
-        Cue(Place.KIND, r"PERATURAN|KEPUTUSAN|EDARAN|INSTRUKSI|NOTA", -8),
+        Cue(Place.KIND, r"PERATURAN|KEPUTUSAN|EDARAN|INSTRUKSI|NOTA", -30),
     ),
     examples=(
         "PROFIL KESEHATAN\nKABUPATEN LEMBAH HIJAU\nTAHUN 2021\nDINAS KESEHATAN KABUPATEN LEMBAH HIJAU",

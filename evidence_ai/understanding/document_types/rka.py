@@ -22,7 +22,7 @@ DOCUMENT_TYPE = DocumentType(
         Cue(Place.BODY, r"\bRKP?A[- ]*(?:SKPD|BELANJA SKPD|RINCIAN BELANJA|2\.2)", 2),
         Cue(Place.BODY, r"INDIKATOR (?:& |DAN )?TOLOK UKUR KINERJA", 1.5),
         Cue(Place.BODY, r"TIM ANGGARAN PEMERINTAH DAERAH", 1),
-        Cue(Place.KIND, r"PERATURAN|KEPUTUSAN|SURAT EDARAN", -8),
+        Cue(Place.KIND, r"PERATURAN|KEPUTUSAN|SURAT EDARAN", -30),
         Cue(
             Place.TOP, r"^\W*(?:SURAT PENGANTAR|NOTA DINAS|(?:HAL|PERIHAL)\b)|DOKUMEN PELAKSANAAN|\bSOP\b|PROSEDUR", -8
         ),

@@ -24,7 +24,7 @@ DOCUMENT_TYPE = DocumentType(
         Cue(Place.EDGE, r"^\W*(?:PERUBAHAN )?(?:RKPD\b|RENCANA KERJA PEMERINTAH DAERAH)", 6),
         Cue(Place.BODY, r"\bRKPD\b", 1, 15),
         Cue(Place.OPENING, r"EVALUASI HASIL PELAKSANAAN RKPD|KERANGKA EKONOMI DAERAH", 2),
-        Cue(Place.KIND, r"PERATURAN|KEPUTUSAN|EDARAN|INSTRUKSI", -6),
+        Cue(Place.KIND, r"PERATURAN|KEPUTUSAN|EDARAN|INSTRUKSI", -30),
         Cue(Place.OPENING, r"NAMA (?:OPD|SKPD|PERANGKAT DAERAH) ?:", -4),
     ),
     examples=(

@@ -24,8 +24,8 @@ DOCUMENT_TYPE = DocumentType(
         Cue(Place.EDGE, r"^\W*(?:PERUBAHAN )?(?:RPJMD|RPJPD|RENCANA PEMBANGUNAN JANGKA (?:MENENGAH|PANJANG))", 6),
         Cue(Place.BODY, r"\bRPJMD\b", 1, 15),
         Cue(Place.OPENING, r"GAMBARAN UMUM KONDISI DAERAH", 2),
-        Cue(Place.KIND, r"PERATURAN|QANUN|KEPUTUSAN|EDARAN|INSTRUKSI", -6),
-        Cue(Place.EDGE, r"\bRENSTRA\b|RENCANA STRATEGIS|\bRENJA\b|\bRKPD\b|\bLK[JI]+P\b", -4),
+        Cue(Place.KIND, r"PERATURAN|QANUN|KEPUTUSAN|EDARAN|INSTRUKSI", -30),
+        Cue(Place.EDGE, r"^\W*(?:RENSTRA|RENCANA STRATEGIS|RENJA|RKPD)\b|\bLK[JI]+P\b", -4),
     ),
     examples=(
         (

@@ -26,7 +26,12 @@ DOCUMENT_TYPE = DocumentType(
         Cue(Place.OPENING, r"MUTU BAKU|KUALIFIKASI PELAKSANA", 4),
         Cue(Place.EDGE, r"/SOP\b|\bSOP\b|STANDAR OPERASIONAL PROSEDUR", 4),
         Cue(Place.BODY, r"MUTU BAKU|KETERKAITAN|PERALATAN ?/? ?PERLENGKAPAN|PENCATATAN DAN PENDATAAN", 1.5),
-        Cue(Place.KIND, r"PERATURAN|KEPUTUSAN|EDARAN|NOTA", -10),
+        Cue(Place.KIND, r"PERATURAN|KEPUTUSAN|EDARAN|NOTA", -30),
+        Cue(Place.OPENING, r"NO(?:MOR)?\.? ?DOKUMEN[\s\S]{0,200}NO(?:MOR)?\.? ?REVISI|\bSPO\b", 6),
+        Cue(
+            Place.OPENING, r"LANGKAH-LANGKAH|UNIT TERKAIT|(?:BAGAN|DIAGRAM) ALIR|KOMPONEN[\s\S]{0,200}PERSYARATAN", 2.5
+        ),
+        Cue(Place.TOP, r"^\W*PROSEDUR ", 2.5),
     ),
     examples=(
         (

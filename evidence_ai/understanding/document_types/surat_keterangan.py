@@ -19,7 +19,8 @@ DOCUMENT_TYPE = DocumentType(
         Cue(Place.BODY, r"(?:DENGAN INI )?MENERANGKAN(?: DENGAN SESUNGGUHNYA)?(?: BAHWA)?", 3),
         Cue(Place.BODY, r"SURAT KETERANGAN INI", 3),
         Cue(Place.OPENING, r"YANG BERTANDA ?TANGAN DI ?BAWAH", 0.5),
-        Cue(Place.KIND, r"PERATURAN|KEPUTUSAN|EDARAN|INSTRUKSI|NOTA", -8),
+        Cue(Place.KIND, r"PERATURAN|KEPUTUSAN|EDARAN|INSTRUKSI|NOTA", -30),
+        Cue(Place.OPENING, r"MUTU BAKU|\bSOP\b|PROCEDURE", -8),
     ),
     examples=(
         (

@@ -23,7 +23,7 @@ DOCUMENT_TYPE = DocumentType(
         Cue(Place.EDGE, r"SURVE[IY] KEPUASAN|INDEKS KEPUASAN", 4),
         Cue(Place.BODY, r"\bRESPONDEN\b", 2, 3),
         Cue(Place.BODY, r"UNSUR PELAYANAN|NILAI (?:INTERVAL|UNSUR|SKM|IKM)|MUTU PELAYANAN", 1.5),
-        Cue(Place.KIND, r"PERATURAN|KEPUTUSAN|EDARAN|INSTRUKSI|NOTA", -8),
+        Cue(Place.KIND, r"PERATURAN|KEPUTUSAN|EDARAN|INSTRUKSI|NOTA", -30),
         Cue(Place.TOP, r"LAPORAN KINERJA|LKIP|LKJIP", -5),
     ),
     examples=(

@@ -35,6 +35,12 @@ DOCUMENT_TYPE = DocumentType(
             -5,
         ),
         Cue(Place.OPENING, r"TANDA ?TANGAN|PAGU INDIKATIF|PRAKIRAAN MAJU|LAPORAN REALISASI|FORMULASI", -4),
+        Cue(Place.TOP, r"\bRENJA\b|\bRENSTRA\b|\bRKPD\b|RENCANA KERJA|PERJANJIAN KINERJA|LAPORAN", -5),
+        Cue(
+            Place.OPENING,
+            r"\b(?:BELANJA|PENDAPATAN ASLI|ASET|ARUS KAS|KODE REKENING|PENDAPATAN DAERAH|PAJAK DAERAH)\b",
+            -4,
+        ),
     ),
     examples=(
         (

@@ -18,6 +18,16 @@ from evidence_ai.domain.mismatch import Mismatch, Severity
 from evidence_ai.domain.quote import Quote
 from evidence_ai.domain.vocabulary import LEGAL_PRODUCTS, LegalStatus
 
+_MARKS = {
+    "number": Bilingual("nomor", "number"),
+    "enacted_date": Bilingual("tanggal penetapan", "date of enactment"),
+    "promulgated_date": Bilingual("tanggal pengundangan", "date of promulgation"),
+    "signature": Bilingual("tanda tangan", "signature"),
+    "gazette_number": Bilingual("nomor Lembaran atau Berita Daerah", "gazette number"),
+    "registration_number": Bilingual("nomor register", "registration number"),
+}
+"""Marks of enactment as people call them; others are no lack."""
+
 
 def find(package: Package, edition: Edition) -> Iterator[Mismatch]:
     """One finding for each draft; where claimed as struktur, a note for each product whose enactment is not seen."""
@@ -87,19 +97,28 @@ def _what(dossier: Dossier) -> Bilingual:
 
 
 def _signs(dossier: Dossier) -> Bilingual:
-    printed = [
-        f"\u201c{' '.join(one.quote.text.split())[:60]}\u201d"
-        for one in dossier.understanding.markers_found
-        if one.quote
-    ][:2]
-    if not printed:
+    """What speaks for a draft: the words that say so, and the marks of enactment that are missing."""
+    said = dossier.understanding
+    quote = said.status.quote if said.status is not None else None
+    names = [_MARKS[one] for one in said.markers_missing if one in _MARKS]
+    parts_id = [f"tertulis “{_short(quote)}”"] if quote is not None else []
+    parts_en = [f"it says “{_short(quote)}”"] if quote is not None else []
+    if names:
+        parts_id.append(f"belum terlihat {', '.join(one.id for one in names)}")
+        parts_en.append(f"not seen: {', '.join(one.en for one in names)}")
+    if not parts_id:
         return Bilingual("", "")
-    return Bilingual(f" (tanda: {', '.join(printed)})", f" (signs: {', '.join(printed)})")
+    return Bilingual(f" ({'; '.join(parts_id)})", f" ({'; '.join(parts_en)})")
+
+
+def _short(quote: Quote) -> str:
+    plain = " ".join(quote.text.split())
+    return plain if len(plain) <= 60 else f"{plain[:57]}..."
 
 
 def _quote(dossier: Dossier) -> Quote | None:
     said = dossier.understanding
-    facts = (said.status, *said.markers_found, said.number, said.title, said.document_type)
+    facts = (said.status, said.number, said.title, said.document_type)
     return next((one.quote for one in facts if one is not None and one.quote is not None), None)
 
 

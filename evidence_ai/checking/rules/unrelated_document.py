@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from evidence_ai.checking import examples as some
 from evidence_ai.checking.cases import ClaimCase, claim_cases, owners
 from evidence_ai.checking.claims import compare
-from evidence_ai.checking.labels import names_phrase
+from evidence_ai.checking.labels import names_phrase, relevance
 from evidence_ai.checking.legibility import illegible_pages, is_readable
 from evidence_ai.checking.rule import About, Example, Rule, on_document
 from evidence_ai.checking.topics import heading, probability, speaks_of_one_subject
@@ -20,6 +20,9 @@ from evidence_ai.domain.mismatch import Mismatch, Severity
 
 _NO_CANDIDATE = 0.1
 """Below this the claimed indicator is no serious candidate either."""
+
+_SOME_WORDS = 0.3
+"""A title that shares about a third of its words with the indicator's is not foreign to it."""
 
 _ACCOMPANYING = frozenset({"undangan", "daftar_hadir", "foto_kegiatan", "surat", "berita_acara", "notulen"})
 """Papers that show an activity without naming its subject; they go with the document beside them."""
@@ -41,7 +44,9 @@ def _unrelated(dossier: Dossier, case: ClaimCase) -> bool:
         return False  # the heading was not read: what it is about is not known
     if kind is None or (kind.value in _ACCOMPANYING and len(case.dossiers) > 1):
         return False
-    if names_phrase(case.indicator, _first_words(dossier)):
+    title = dossier.understanding.title
+    about = relevance(title.value, case.indicator) if title is not None else 0.0
+    if about >= _SOME_WORDS or names_phrase(case.indicator, _first_words(dossier)):
         return False  # it speaks of the subject, though not surely enough to be suggested
     return bool(classified.abstained_because) and probability(dossier, case.indicator.id) < _NO_CANDIDATE
 

@@ -27,16 +27,19 @@ _TURN = 0.6
 """Mean confidence below which a page may lie on its side."""
 _WORD_PIXELS, _FINEST_DPI = 30, 450
 """Tesseract reads words of about 30 pixels best; beyond 450 dpi scanners have nothing to give."""
-_UPSIDE_DOWN = 0.45
-"""Mean confidence below which turning a page over is worth a try."""
+_RULE_REMAINS = "|¦_\\"
+"""What is left of ruled lines, read as signs."""
+_GAP = 2.0
+"""Heights of print between two words above which they belong to different columns."""
+_WORDS_OF_A_PAGE = 10
+"""Fewer come from a photo or a drawing, which no turn makes legible."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
     """Lines of a page in points as displayed; `confidence` 0..1.
 
-    `turned`: quarter turns clockwise before reading; `sideways`: words still stood upright then;
-    `skew` in degrees.
+    `turned`: quarter turns clockwise before reading; `skew` in degrees.
     """
 
     lines: tuple[Line, ...]
@@ -44,7 +47,6 @@ class Recognised:
     grade: Grade
     turned: int
     skew: float
-    sideways: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def recognise(
     best = _read(shot, engine, timeout_s)
     if is_blank(first):
         return best
-    if best.confidence < _TURN or len(best.lines) < 3 or best.sideways:
+    if best.confidence < _TURN:
         for turns in _likely_turns(first, best, engine):
             best = _better(best, _read(_shot(first, size_pt, quarter_turns=turns), engine, timeout_s))
             if best.turned and best.confidence > _TURN:
@@ -89,14 +91,12 @@ def recognise(
     return best
 
 
-def _likely_turns(image: Image.Image, read: Recognised, engine: Engine) -> tuple[int, ...]:
-    """Quarter turns worth trying, likeliest first: a page whose words stand upright lies on one of two sides."""
+def _likely_turns(image: Image.Image, read: Recognised, engine: Engine) -> list[int]:
+    """Quarter turns worth trying, likeliest first: what the engine sees is unsure on tables, so both sides follow."""
     seen = engine.quarter_turns(image)
-    if read.sideways:
-        return (3, 1) if seen == 3 else (1, 3)
-    if seen:
-        return (seen,)
-    return (2,) if 0.0 < read.confidence < _UPSIDE_DOWN else ()
+    words = sum(len(line.words) for line in read.lines)
+    sides = [1, 3] if words >= _WORDS_OF_A_PAGE else []
+    return [turns for turns in dict.fromkeys((seen, *sides)) if turns]
 
 
 def _finer_dpi(read: Recognised) -> int:
@@ -126,25 +126,34 @@ def _read(shot: _Shot, engine: Engine, timeout_s: float) -> Recognised:
     result = engine.recognise(shot.image, dpi=shot.dpi, timeout_s=timeout_s)
     lines = _lines(result, shot)
     grade = ocr_grade(measure("\n".join(line.text for line in lines)), result.confidence)
-    return Recognised(lines, result.confidence, grade, shot.quarter_turns, shot.skew, _is_sideways(result))
+    return Recognised(lines, result.confidence, grade, shot.quarter_turns, shot.skew)
 
 
 def _lines(result: OcrResult, shot: _Shot) -> tuple[Line, ...]:
     """Rows in the upright picture's order, their boxes led back to the page as displayed."""
-    fragments = [fragment for line in result.lines if (fragment := _fragment(line)) is not None]
+    fragments = [fragment for line in result.lines for fragment in _fragments(line)]
     rows = in_reading_order(fragments, shot.image.width)
     return tuple(_placed(row, shot) for row in rows)
 
 
-def _fragment(line: OcrLine) -> Fragment | None:
+def _fragments(line: OcrLine) -> list[Fragment]:
+    """A recognised line, cut where a gap shows that it runs across columns."""
     words = [
         Word(text, Box(word.x0, word.y0, word.x1, word.y1), round(word.confidence, 3))
         for word in line.words
-        if (text := clean(word.text))
+        if (text := clean(word.text)) and text.strip(_RULE_REMAINS)
     ]
-    if not words:
-        return None
-    words = amounts_joined(words)
+    height = median(word.y1 - word.y0 for word in line.words)
+    parts: list[list[Word]] = []
+    for word in amounts_joined(words):
+        gap = word.box.x0 - parts[-1][-1].box.x1 if parts else math.inf
+        if gap > _GAP * height:
+            parts.append([])
+        parts[-1].append(word)
+    return [_fragment(part) for part in parts]
+
+
+def _fragment(words: list[Word]) -> Fragment:
     text = " ".join(word.text for word in words)
     if is_spaced(text):
         text, words = _respaced(text, words)
@@ -213,11 +222,4 @@ def _better(one: Recognised, other: Recognised) -> Recognised:
 def _worth(item: Recognised) -> float:
     """Confidence weighted by how many good words there are, for a few sure words are not a page."""
     words = sum((word.confidence or 0.0) > 0.6 and len(word.text) > 1 for line in item.lines for word in line.words)
-    return item.confidence * math.log1p(words) * (0.7 if item.sideways else 1.0)
-
-
-def _is_sideways(result: OcrResult) -> bool:
-    """Whether words stand taller than wide: the engine reads such lines, but in no useful order."""
-    words = [word for line in result.lines for word in line.words if len(word.text) > 3]
-    tall = sum(word.y1 - word.y0 > word.x1 - word.x0 for word in words)
-    return len(words) > 5 and tall > 0.4 * len(words)
+    return item.confidence * math.log1p(words)

@@ -9,7 +9,7 @@ from typing import Any
 from PIL import Image
 
 from evidence_ai.reading.engine import OcrLine, OcrResult, OcrTimeoutError, OcrWord
-from evidence_ai.reading.engines._tessdata import LANGUAGE, can_tell_orientation, tessdata
+from evidence_ai.reading.engines._tessdata import LANGUAGE, PAGE_LAYOUT, can_tell_orientation, tessdata
 
 
 class _Pytesseract:
@@ -20,7 +20,7 @@ class _Pytesseract:
 
     def recognise(self, image: Image.Image, *, dpi: int, timeout_s: float) -> OcrResult:
         pytesseract = import_module("pytesseract")
-        config = f'--tessdata-dir "{tessdata()}" --oem 1 --psm 3 --dpi {dpi}'
+        config = f'--tessdata-dir "{tessdata()}" --oem 1 --psm {PAGE_LAYOUT} --dpi {dpi}'
         try:
             data = pytesseract.image_to_data(image, lang=LANGUAGE, config=config, output_type="dict", timeout=timeout_s)
         except RuntimeError as error:

@@ -10,7 +10,7 @@ from typing import Any
 from PIL import Image
 
 from evidence_ai.reading.engine import OcrLine, OcrResult, OcrTimeoutError, OcrWord
-from evidence_ai.reading.engines._tessdata import LANGUAGE, can_tell_orientation, tessdata
+from evidence_ai.reading.engines._tessdata import LANGUAGE, PAGE_LAYOUT, can_tell_orientation, tessdata
 
 _MIN_ORIENTATION_CONFIDENCE = 2.0
 """Below this Tesseract's own tool distrusts its orientation too."""
@@ -59,9 +59,7 @@ def _library() -> Any:
 def _api(language: str) -> Any:
     """One engine for the whole process: loading it costs more than a page."""
     tesserocr = _library()
-    return tesserocr.PyTessBaseAPI(
-        path=str(tessdata()), lang=language, psm=tesserocr.PSM.AUTO, oem=tesserocr.OEM.LSTM_ONLY
-    )
+    return tesserocr.PyTessBaseAPI(path=str(tessdata()), lang=language, psm=PAGE_LAYOUT, oem=tesserocr.OEM.LSTM_ONLY)
 
 
 @cache

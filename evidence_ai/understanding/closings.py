@@ -11,7 +11,7 @@ from evidence_ai.understanding.zone_lines import ZoneLine
 
 _CLOSING = re.compile(
     r"\bD[iIl1]\s?(?P<verb>tetapkan|undangkan|keluarkan|sahkan|tandatangani|buat|TETAPKAN|UNDANGKAN|KELUARKAN|SAHKAN|"
-    r"TANDATANGANI|BUAT)\s*(?::\s*)?(?P<place>(?:d[iIl1]|D[IL1])\b)?"
+    r"TANDATANGANI|BUAT)\s*(?::\s*)?(?P<place>(?:d[iIl1]|D[IL1]|dalam|DALAM)\b)?"
 )
 _CLOSING_VERBS = {"tetapkan": "enacted", "keluarkan": "enacted", "sahkan": "enacted", "undangkan": "promulgated"}
 

@@ -35,6 +35,7 @@ _NAMED = re.compile(
     rf"(?<![A-Z0-9/.])(?P<day>[0-3OQILSZ|]? ?{_DIGIT})(?:ST|ND|RD|TH)? ?[-.,/]? ?(?P<month>[A-Z0-9]{{3,10}})\.? ?[-.,/]? ?(?:TAHUN )?"
     rf"(?P<year>[12LI|] ?[0-9OQ] ?{_DIGIT} ?{_DIGIT})(?![0-9])"
 )
+_YEARLESS = re.compile(r"(?<![A-Z0-9/.])(?P<day>\d{1,2}) (?P<month>[A-Z]{3,10}) (?P<year>\S{3,5})")
 _FIGURES = re.compile(
     r"(?<![\d./-])(?P<day>\d{1,2}) ?(?P<sep>[-/.]) ?(?P<month>\d{1,2}) ?(?P=sep) ?(?P<year>(?:19|20)\d\d)(?![\d/])"
 )
@@ -62,6 +63,22 @@ def dates(text: str) -> tuple[FoundDate, ...]:
         if not kept or item.start >= kept[-1].end:
             kept.append(item)
     return tuple(kept)
+
+
+def date_in_year(text: str, year: int) -> FoundDate | None:
+    """A date whose day and month are read but whose year is not, in the year its number line gives.
+
+    >>> found = date_in_year("PADA TANGGAL 16 JAN 209", 2018)
+    >>> str(found.value), found.certainty
+    ('2018-01-16', 0.5)
+    """
+    for match in _YEARLESS.finditer(text):
+        named = month(match["month"])
+        if named is None or fuzz.ratio(as_digits(match["year"]), str(year)) < 50:
+            continue
+        for found in _valid(str(year), named[0], match["day"], match, named[1] - 0.5):
+            return found
+    return None
 
 
 def month(word: str) -> tuple[int, float] | None:

@@ -28,6 +28,8 @@ _BUDGET_YEAR = re.compile(
 _YEAR = re.compile(r"(?:TAHUN|TH\.?|DESEMBER|PERIODE)[A-Z ]{0,12}[:.]? ?((?:19|20)\d\d)(?!\d)")
 _ENDING_YEAR = re.compile(r"(?<![\d./-])((?:19|20)\d\d)\W*$")
 _NUMBER_LINE = re.compile(r"^\W*(?:NOMOR)?\W*\S{1,20} TAHUN (?:19|20)\d\d\W*$")
+_TWO_YEARS = re.compile(r"(?<![\d./-])((?:19|20)\d\d) (?:DAN )?((?:19|20)\d\d)\W*$")
+"""This year and the last side by side, as statements of account print them: the later one is meant."""
 _LAW = re.compile(r"\b(?:NOMOR|UNDANG|PERATURAN|KEPUTUSAN|LEMBARAN)\b")
 
 
@@ -52,10 +54,18 @@ def _most_stated(zones: Zones, *, spans: bool) -> Fact[str] | None:
     opening = [line for line in zones.opening if line.zone is not Zone.PREAMBLE]
     votes: dict[str, float] = {}
     facts: dict[str, Fact[str]] = {}
-    for weight, lines in ((1.0, margin[:3]), (4.0, opening[:8]), (2.0, opening[8:]), (0.1, zones.lines[:400])):
+    for weight, most, lines in (
+        (1.0, 3.0, margin[:3]),
+        (4.0, 12.0, opening[:8]),
+        (2.0, 6.0, opening[8:]),
+        (0.1, 1.0, zones.lines[:400]),
+    ):
+        gained: dict[str, float] = {}
         for fact in _stated(lines, spans=spans):
-            votes[fact.value] = votes.get(fact.value, 0.0) + weight * fact.confidence
+            gained[fact.value] = min(most, gained.get(fact.value, 0.0) + weight * fact.confidence)
             facts.setdefault(fact.value, fact)
+        for value, points in gained.items():
+            votes[value] = votes.get(value, 0.0) + points
     if not votes:
         return None
     best = max(votes, key=lambda value: votes[value])
@@ -76,11 +86,15 @@ def _stated(lines: Sequence[ZoneLine], *, spans: bool) -> Iterator[Fact[str]]:
             continue
         span = _SPAN.search(plain)
         if span and int(span[1]) < int(span[2]) <= int(span[1]) + 25:
-            value = f"{span[1]}-{span[2]}"
-            yield Fact(value, 0.9 if spans else 0.5, line.quote_normal(span.start(), span.end()))
+            if spans:
+                yield Fact(f"{span[1]}-{span[2]}", 0.9, line.quote_normal(span.start(), span.end()))
+            continue
+        pair = _TWO_YEARS.search(plain)
+        if pair and abs(int(pair[1]) - int(pair[2])) == 1:
+            yield Fact(max(pair[1], pair[2]), 0.7, line.quote_normal(pair.start(), pair.end()))
             continue
         for pattern, confidence in ((_BUDGET_YEAR, 0.95), (_YEAR, 0.85), (_ENDING_YEAR, 0.6)):
             found = pattern.search(plain)
-            if found and not (pattern is _ENDING_YEAR and at and "," in plain):
+            if found and " DAN " not in found[0] and not (pattern is _ENDING_YEAR and at and "," in plain):
                 yield Fact(found[1], confidence, line.quote_normal(found.start(), found.end()))
                 break

@@ -9,14 +9,14 @@ from itertools import pairwise
 
 from evidence_ai.domain.quote import Fact
 from evidence_ai.understanding.closings import closing_anchors
-from evidence_ai.understanding.dates import FoundDate, dates
+from evidence_ai.understanding.dates import FoundDate, date_in_year, dates
 from evidence_ai.understanding.zones import Zone, ZoneLine, Zones
 
 _REACH = 4
 """Lines between 'Ditetapkan di ...' and its date: place and date may stand on lines of their own."""
 _PLACE_DATE = re.compile(r"^\W*[A-Z][A-Z .'-]{2,30}\W{0,3}$")
 _DATE_LABEL = re.compile(
-    r"(?:^|\W)(?:TANGGAL|TGL\.?)(?: ?(?:PEMBUATAN|PENGESAHAN|EFEKTIF|REVISI|DITETAPKAN|TERBIT|BERLAKU|PENETAPAN))? ?[:.]? ?$"
+    r"(?:^|\W)(?:TANGGAL|TGL\.?)(?: ?(?:PEMBUATAN|PENGESAHAN|EFEKTIF|REVISI|DITETAPKAN|TERBIT|BERLAKU|PENETAPAN))? ?[:.]? ?(?:[A-Z']{4,7} ?,? ?)?$"
 )
 _LEGAL_CLOSING = frozenset({"perda", "perkada", "peraturan_pusat", "keputusan_dprd", "keputusan_kepala_daerah", "apbd"})
 """Types whose date is only the one after 'Ditetapkan': a date elsewhere would be an invention."""
@@ -46,6 +46,9 @@ def _first(found: Iterator[Fact[date]]) -> Fact[date] | None:
 
 def _anchored(zones: Zones, wanted: str) -> Iterator[Fact[date]]:
     """Dates that follow an anchor, oldest open anchor first: in two columns both anchors stand before both dates."""
+    heading_number = zones.heading.number.text if zones.heading and zones.heading.number else ""
+    printed_year = re.search(r"(?:19|20)\d\d", heading_number)
+    year = int(printed_year[0]) if printed_year else None
     pending: list[str] = []
     left = 0
     for line, below in pairwise((*zones.lines, None)):
@@ -55,7 +58,7 @@ def _anchored(zones: Zones, wanted: str) -> Iterator[Fact[date]]:
         if anchors:
             pending = pending + anchors if left == _REACH else anchors
             left = _REACH + 1
-        for found in _dates_from(line, below) if left else ():
+        for found in _dates_from(line, below, year) if left else ():
             if pending and pending.pop(0) == wanted:
                 yield _fact(line, found, 0.97)
         left = max(0, left - 1)
@@ -63,12 +66,14 @@ def _anchored(zones: Zones, wanted: str) -> Iterator[Fact[date]]:
             pending = []
 
 
-def _dates_from(line: ZoneLine, below: ZoneLine | None) -> list[FoundDate]:
-    """Dates that begin on a line; one may run on into the line below."""
+def _dates_from(line: ZoneLine, below: ZoneLine | None, year: int | None) -> list[FoundDate]:
+    """Dates that begin on a line; one may run on into the line below, one may lack a legible year."""
     text = line.normal.text
     if below is not None and below.page_number == line.page_number and re.search(r"\d{1,2} ?$|\d [A-Z]+ ?$", text):
         text = f"{text} {below.normal.text}"
-    return [found for found in dates(text) if found.start < len(line.normal.text)]
+    found = [item for item in dates(text) if item.start < len(line.normal.text)]
+    repaired = date_in_year(line.normal.text, year) if year and not found else None
+    return [repaired] if repaired else found
 
 
 def _annex_date(zones: Zones) -> Fact[date] | None:
@@ -87,7 +92,13 @@ def _signed_on(zones: Zones, *, sop: bool) -> Fact[date] | None:
     pages = sorted({line.page_number for line in zones.lines})
     outer = {*pages[:6], *pages[-4:]}
     places = [line for line in zones.lines if line.page_number in outer]
-    steps = (_today(zones.lines[:120]), _labelled(front, inline=sop), _beside_place(places), _bare(zones.ending[-12:]))
+    steps = (
+        _anchored(zones, "signed"),
+        _today(zones.lines[:120]),
+        _labelled(front, inline=sop),
+        _beside_place(places),
+        _bare(zones.ending[-12:]),
+    )
     return next((fact for step in steps for fact in step), None)
 
 

@@ -274,3 +274,22 @@ def test_the_issuing_office_stands_in_the_letterhead() -> None:
     found = issuing_office(zoned("PEMERINTAH KABUPATEN TANJUNG ARUM\nDINAS KESEHATAN\nJalan Merdeka 1\nLaporan"))
     assert found is not None
     assert found.value == "DINAS KESEHATAN"
+
+
+def test_an_old_perda_was_promulgated_in_the_gazette() -> None:
+    words = (
+        HEAD
+        + "\nMEMUTUSKAN:\nPasal 1\nDitetapkan di Arum\npada tanggal 3 Mei 1998\nDiundangkan dalam Lembaran Daerah\nNomor 3 Tahun 1998 Seri D\ntanggal 5 Mei 1998"
+    )
+    found = promulgated_on(zoned(words))
+    assert found is not None
+    assert found.value == date(1998, 5, 5)
+
+
+def test_minutes_are_dated_by_the_day_of_the_meeting() -> None:
+    assert signed("NOTULEN RAPAT\nHari/Tanggal : Senin, 3 Mei 2021\nTempat : Aula", "notulen") == date(2021, 5, 3)
+
+
+def test_an_agreement_may_say_where_and_when_it_was_made() -> None:
+    words = "NOTA KESEPAHAMAN\nTENTANG\nPELAYANAN\nPasal 1\nDibuat di Arum\npada tanggal 7 Juni 2022\nPIHAK PERTAMA"
+    assert signed(words, "perjanjian") == date(2022, 6, 7)

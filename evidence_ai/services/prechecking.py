@@ -199,10 +199,12 @@ def _evidence(claim: Claim, indicator: Indicator, package: Package) -> AssumedEv
     parts = ratio(claim.value)
     part = parts.part if parts is not None else number(claim.numerator)
     whole = parts.whole if parts is not None else number(claim.denominator)
+    value = number(claim.value)
+    if value is not None:
+        assumed = replace(assumed, value=f"{value.value:f}")
     if part is not None and whole is not None and whole.value > 0:
         return replace(assumed, numerator=f"{part.value:f}", denominator=f"{whole.value:f}")
-    value = number(claim.value)
-    return None if value is None else replace(assumed, value=f"{value.value:f}")
+    return assumed if value is not None else None
 
 
 def _document_name(dossier: Dossier, indicator: Indicator) -> DocumentName:

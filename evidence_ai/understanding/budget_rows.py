@@ -10,9 +10,9 @@ from evidence_ai.domain.quote import Box
 from evidence_ai.understanding.amounts import Number, Separators, whole
 from evidence_ai.understanding.budget_codes import is_code, is_dotted, leading_code, normalised
 from evidence_ai.understanding.budget_columns import Part
-from evidence_ai.understanding.row_joining import Row, is_fragmented, joined, named_by_neighbours
-from evidence_ai.understanding.table_columns import Column, Headed, heading_over
 from evidence_ai.understanding.grid_cells import GridCell, Strip
+from evidence_ai.understanding.row_joining import Row, is_fragmented, joined, named_by_neighbours
+from evidence_ai.understanding.table_columns import Column, Headed, heading_over, text_columns
 
 _NAME_HEADING = re.compile(r"uraian|program|kegiatan|rekening|\bjenis\b|nama|keterangan|belanja|pekerjaan|urusan")
 _NOT_NAME_HEADING = re.compile(
@@ -81,7 +81,27 @@ def _name_span(table: Headed, edge: float) -> tuple[float, float]:
     left = median(sorted(cell.x0 for cell in texts)[: max(len(texts) // 2, 1)])
     if table.grid.ruled:
         return (left - 4, _right_of(texts, left))
-    return (min(cell.x0 for cell in texts) - 2, edge)
+    return _unruled_span(table, texts, edge)
+
+
+def _unruled_span(table: Headed, texts: Sequence[GridCell], edge: float) -> tuple[float, float]:
+    """The column of words headed as names (the rightmost such), else the one that holds most."""
+    across = [span for span in text_columns(table.body, texts) if span[0] < edge]
+    if len(across) < 2:
+        return (min(cell.x0 for cell in texts) - 2, edge)
+    headings = [heading_over(table.head, *span) for span in across]
+    named = [
+        span
+        for span, heading in zip(across, headings, strict=True)
+        if _NAME_HEADING.search(heading) and not _NOT_NAME_HEADING.search(heading)
+    ]
+    span = named[-1] if named else max(across, key=lambda span: sum(_lies(cell, span) for cell in texts))
+    after = min((other[0] for other in across if other[0] > span[0]), default=edge)
+    return (span[0] - 2, min(max(span[1], after - 2), edge))
+
+
+def _lies(cell: GridCell, span: tuple[float, float]) -> bool:
+    return span[0] - 2 <= cell.middle <= span[1] + 2
 
 
 def _right_of(texts: Sequence[GridCell], left: float) -> float:

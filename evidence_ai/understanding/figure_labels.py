@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from evidence_ai.understanding.amounts import Separators, whole
 from evidence_ai.understanding.budget_codes import is_code, leading_code
+from evidence_ai.understanding.grid_cells import GridCell, Strip
 from evidence_ai.understanding.measures import measures
 from evidence_ai.understanding.row_joining import Row, is_fragmented, joined
-from evidence_ai.understanding.table_columns import Headed, heading_over
-from evidence_ai.understanding.grid_cells import GridCell, Strip
+from evidence_ai.understanding.table_columns import Headed, heading_over, text_columns
 
 UNIT_HEADING = re.compile(r"\bsatuan\b|^unit$|\bsat\b")
 _LABEL = re.compile(
@@ -52,7 +52,10 @@ class Labels:
     def _column_for(self, value: GridCell, *, is_money: bool) -> _Span | None:
         """The label column, in a table whose rows are not ruled."""
         if self._columns is None:
-            self._columns = _label_columns(self.table, self.marks)
+            cells = [
+                cell for strip in self.table.body for cell in strip.cells if _is_text(cell, self.table, self.marks)
+            ]
+            self._columns = text_columns(self.table.body, cells)
         left = [column for column in self._columns if column[1] <= value.x0 + 6 or column[0] < value.x0 - 30]
         if not left:
             return None
@@ -106,28 +109,6 @@ def _plain(name: str) -> str | None:
     _, words = leading_code(" ".join(name.split()))
     label = _LIST_MARK.sub("", words).strip(" :;.,-")
     return label[:400] if sum(map(str.isalpha, label)) >= 2 else None
-
-
-def _label_columns(table: Headed, marks: Separators) -> tuple[_Span, ...]:
-    """Ranges of x in which words stand under each other, left to right."""
-    cells = [cell for strip in table.body for cell in strip.cells if _is_text(cell, table, marks)]
-    spans: list[list[float]] = []
-    # Narrow cells first: a line that runs over into the next column must not glue two columns together.
-    for cell in sorted(cells, key=lambda cell: cell.x1 - cell.x0):
-        home = next((span for span in spans if _lies_in(cell, span)), None)
-        if home is None:
-            spans.append([cell.x0, cell.x1, 1])
-        else:
-            home[0], home[1], home[2] = min(home[0], cell.x0), max(home[1], cell.x1), home[2] + 1
-        if len(spans) > 60:
-            break
-    least = 1 if len(cells) < 8 else 2
-    return tuple(sorted((x0, x1) for x0, x1, count in spans if count >= least))
-
-
-def _lies_in(cell: GridCell, span: list[float]) -> bool:
-    common = min(cell.x1, span[1]) - max(cell.x0, span[0])
-    return common > 0.5 * min(cell.x1 - cell.x0, span[1] - span[0])
 
 
 def _names_in(table: Headed, column: _Span, valued: frozenset[int], marks: Separators) -> dict[int, str] | None:

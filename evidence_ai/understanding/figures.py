@@ -10,8 +10,8 @@ from evidence_ai.domain.understanding import Figure, FigureRole
 from evidence_ai.understanding.amounts import Separators, separators, whole
 from evidence_ai.understanding.figures_in_sentences import Passage, in_sentences
 from evidence_ai.understanding.figures_in_tables import in_table
-from evidence_ai.understanding.table_columns import Headed, tables
 from evidence_ai.understanding.grid_cells import line_strip
+from evidence_ai.understanding.table_columns import Headed, tables
 from evidence_ai.understanding.table_grid import grids
 
 _LEGAL = frozenset(

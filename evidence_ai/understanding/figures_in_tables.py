@@ -11,6 +11,7 @@ from evidence_ai.domain.understanding import Figure, FigureRole
 from evidence_ai.understanding.amounts import Separators, whole
 from evidence_ai.understanding.budget_codes import is_code
 from evidence_ai.understanding.figure_labels import UNIT_HEADING, Labels, is_label_heading
+from evidence_ai.understanding.grid_cells import GridCell, Strip
 from evidence_ai.understanding.measures import (
     PERCENT,
     RUPIAH,
@@ -21,7 +22,6 @@ from evidence_ai.understanding.measures import (
     with_scale,
 )
 from evidence_ai.understanding.table_columns import Column, Headed, columns, heading_over, years_in
-from evidence_ai.understanding.grid_cells import GridCell, Strip
 
 _NOT_VALUE = re.compile(
     r"^(?:no|nomor|no\.|no urut|nomor urut|kode|kode rekening|nip|tgl|tanggal|lokasi|keterangan|ket|sp2d)\b\.?|"

@@ -77,6 +77,10 @@ def _is_heading(strip: Strip) -> bool:
     cells = strip.cells
     if len(cells) < 2 or any(len(cell.flat.split()) > 6 or re.search(r"\d{3}", cell.flat) for cell in cells):
         return False
+    if any(
+        re.match(r"(?:sub )?(?:program|kegiatan)\b(?!\s*(?:$|/|dan\b|\())", cell.flat, re.IGNORECASE) for cell in cells
+    ):
+        return False  # a programme's own name
     return sum(bool(_TABLE_WORD.match(cell.flat)) for cell in cells) >= max(2, len(cells) - 1)
 
 
@@ -125,6 +129,45 @@ def columns(table: Headed) -> tuple[Column, ...]:
         if len(ranges) > 80:
             break
     return tuple(Column(x0, x1, heading_over(table.head, x0, x1), int(count)) for x0, x1, count in sorted(ranges))
+
+
+def text_columns(strips: Sequence[Strip], cells: Sequence[GridCell]) -> tuple[tuple[float, float], ...]:
+    """Ranges of x in which words stand under each other, left to right.
+
+    Two ranges are two columns only where both hold words on the same rows; names set in by their level
+    are one column.
+    """
+    spans: list[list[float]] = []
+    # Narrow cells first: a line that runs over into the next column must not glue two columns together.
+    for cell in sorted(cells, key=lambda cell: cell.x1 - cell.x0):
+        home = next((span for span in spans if _common(span[0], span[1], cell) > 0.5), None)
+        if home is None:
+            spans.append([cell.x0, cell.x1, 1])
+        else:
+            home[0], home[1], home[2] = min(home[0], cell.x0), max(home[1], cell.x1), home[2] + 1
+        if len(spans) > 40:
+            break
+    least = 1 if len(cells) < 8 else 2
+    done: list[tuple[float, float]] = []
+    for x0, x1, count in sorted(spans):
+        if count < least:
+            continue
+        if done and not _side_by_side(strips, done[-1], (x0, x1)):
+            done[-1] = (min(done[-1][0], x0), max(done[-1][1], x1))
+        else:
+            done.append((x0, x1))
+    return tuple(done)
+
+
+def _side_by_side(strips: Sequence[Strip], left: tuple[float, float], right: tuple[float, float]) -> bool:
+    together = 0
+    for strip in strips:
+        has_left = any(_common(*left, cell) > 0.5 and cell.middle < right[0] for cell in strip.cells)
+        if has_left and any(_common(*right, cell) > 0.5 and cell.x0 > left[0] + 10 for cell in strip.cells):
+            together += 1
+            if together >= 2:
+                return True
+    return False
 
 
 def heading_over(head: Sequence[Strip], x0: float, x1: float) -> str:
@@ -204,6 +247,9 @@ def _below_title(head: Sequence[Strip], *, ruled: bool) -> tuple[Strip, ...]:
     kept.reverse()
     while kept and not _HEADING_WORD.search(kept[0].text):
         kept.pop(0)
+    widest = max((len(strip.cells) for strip in kept), default=0)
+    while widest > 1 and len(kept[0].cells) == 1:
+        kept.pop(0)  # the table's title
     return tuple(kept)
 
 

@@ -6,13 +6,10 @@ A strip is one table row, or one visual line where no rules separate rows. Files
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
 
-from evidence_ai.domain.document import Cell, Line, Page, Table, Word
+from evidence_ai.domain.document import Cell, Page, Table, Word
 from evidence_ai.domain.quote import Box
 from evidence_ai.understanding.amounts import whole
 from evidence_ai.understanding.grid_cells import (

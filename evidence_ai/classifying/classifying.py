@@ -19,6 +19,7 @@ from evidence_ai.domain.candidate import Candidate, Classification, Scope
 from evidence_ai.domain.document import DocumentText
 from evidence_ai.domain.edition import Edition
 from evidence_ai.domain.understanding import Understanding
+from evidence_ai.domain.vocabulary import LEGAL_PRODUCTS
 from evidence_ai.errors import ConfigurationError
 
 _BUDGET_LAWS = frozenset({None, "perda", "perkada"})
@@ -82,7 +83,8 @@ def _channels(
     if document_type in _BUDGET_TYPES:
         evidence += [replace(line, log_odds=line.log_odds - _ONE_LINE_AMONG_MANY) for line in lines]
         return [*evidence, *office_budget_evidence(understanding, subject.text, matcher)]
-    evidence += figure_evidence(understanding, matcher)
+    if document_type not in LEGAL_PRODUCTS:
+        evidence += figure_evidence(understanding, matcher)
     if wide is None and not any(one.decisive for one in title.objections):
         evidence += body_evidence(text, document_type, matcher)
     return evidence

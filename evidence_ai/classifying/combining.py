@@ -17,11 +17,11 @@ WRONG_FORM_CAP = 0.45
 MOST_CANDIDATES = 10
 _WORTH_SHOWING = 0.02
 """Below one in fifty a candidate is noise to a reader."""
-_PRIOR = -3.2
-"""About one document in six is about any indicator at all; a given one starts at about 1 in 25."""
-_SECOND_OF_THE_SAME_RIGHT = -1.0
+_PRIOR = -3.0
+"""An indicator that some word of a title points at starts at about 1 in 20."""
+_SECOND_OF_THE_SAME_RIGHT = -1.8
 _SECOND_OF_ANOTHER_RIGHT = -0.4
-_SECOND_IN_WRONG_FORM = -1.6
+_SECOND_IN_WRONG_FORM = -2.0
 _SHOWN_REASONS = 4
 
 

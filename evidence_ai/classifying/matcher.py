@@ -29,6 +29,7 @@ class Matcher:
     outside_phrases: PhraseBook
     function_phrases: PhraseBook
     cue_phrases: PhraseBook
+    result_phrases: PhraseBook
     word_weights: Mapping[str, tuple[tuple[str, float], ...]]
 
 
@@ -55,6 +56,7 @@ def build_matcher(edition: Edition, *, knowledge: Knowledge | None = None) -> Ma
             (Owner(number, one.indicator), words) for number, one in enumerate(functions) for words in one.words
         ),
         cue_phrases=phrase_book(_cues(edition)),
+        result_phrases=phrase_book(_result_phrases(topics, edition)),
         word_weights=_word_weights(edition),
     )
 
@@ -91,6 +93,14 @@ def _cues(edition: Edition) -> list[tuple[Owner, str]]:
             if len(words) > 1 and tuple(words) not in _TOO_GENERAL:
                 pairs.append((Owner(number, indicator.id), " ".join(words)))
     return pairs
+
+
+def _result_phrases(topics: tuple[Topic, ...], edition: Edition) -> list[tuple[Owner, str]]:
+    """Phrases that name a result (hasil); labels of figures are searched for these alone."""
+    results = {one.id: number for number, one in enumerate(edition.indicators) if one.kind is IndicatorKind.HASIL}
+    strong = [(one, phrase) for topic in topics for one in topic.indicators for phrase in topic.strong]
+    named = [(Owner(results[one], one), phrase) for one, phrase in strong if one in results]
+    return named + [pair for pair in _cues(edition) if pair[0].role in results]
 
 
 def _word_weights(edition: Edition) -> dict[str, tuple[tuple[str, float], ...]]:

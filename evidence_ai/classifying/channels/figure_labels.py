@@ -6,7 +6,7 @@ from evidence_ai.classifying.evidence import Evidence
 from evidence_ai.classifying.matcher import Matcher
 from evidence_ai.classifying.phrases import find, tokens_of
 from evidence_ai.classifying.subjects import weighty_places
-from evidence_ai.domain.edition import Indicator, IndicatorKind
+from evidence_ai.domain.edition import Indicator
 from evidence_ai.domain.understanding import Figure, FigureRole, Understanding
 
 _LABEL_WEIGHT = 1.7
@@ -32,18 +32,15 @@ def _meanings(figure: Figure, matcher: Matcher) -> list[tuple[str, float]]:
     if figure.role is FigureRole.ANGGARAN or "rupiah" in (figure.unit or ""):
         return []
     tokens = tokens_of(figure.label)
-    weighty = weighty_places(tokens)
     covered: dict[str, set[int]] = {}
-    for hit in find(matcher.topic_phrases, tokens):
-        if hit.owner.role == "strong":
-            for one in matcher.topics[hit.owner.number].indicators:
-                covered.setdefault(one, set()).update(hit.matched)
-    for hit in find(matcher.cue_phrases, tokens):
+    for hit in find(matcher.result_phrases, tokens):
         covered.setdefault(hit.owner.role, set()).update(hit.matched)
-    hasil = {one: places for one, places in covered.items() if matcher.indicators[one].kind is IndicatorKind.HASIL}
+    if not covered:
+        return []
+    weighty = weighty_places(tokens)
     return [
         (one, _weight(figure, matcher.indicators[one], len(places & weighty) / max(len(weighty), 1)))
-        for one, places in sorted(hasil.items())
+        for one, places in sorted(covered.items())
     ]
 
 

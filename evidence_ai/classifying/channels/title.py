@@ -18,7 +18,7 @@ _SPECIFIC_WORD = 0.25
 _LATER_CHOICE = 0.35
 """A topic lists its indicators best fit first; each later one is a little less likely."""
 _DECISIVE_OBJECTION = -5.0
-_LATER_OBJECTION = -3.0
+_LATER_OBJECTION = -2.2
 """Indonesian titles name the head first: what follows the topic's own words weighs less."""
 _RIVAL_OBJECTION = -1.0
 _REVOCATION = -8.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from evidence_ai.classifying.evidence import Evidence
-from evidence_ai.domain.edition import Indicator, IndicatorKind
+from evidence_ai.domain.edition import Indicator, IndicatorKind, Measure
 from evidence_ai.domain.vocabulary import LEGAL_PRODUCTS
 
 
@@ -29,7 +29,7 @@ _LOG_ODDS = {
     Gate.WIDE: -0.4,
     Gate.KINDRED: -1.3,
     Gate.DISTANT: -2.3,
-    Gate.CLOSED: -2.6,
+    Gate.CLOSED: -3.2,
     Gate.UNKNOWN: 0.0,
 }
 _NAMES = {
@@ -54,11 +54,20 @@ def gate(indicator: Indicator, document_type: str | None) -> Gate:
         return Gate.WEAK
     if document_type in _WIDE_REPORTS and "laporan_kinerja" in indicator.evidence_types:
         return Gate.WIDE
-    if document_type not in LEGAL_PRODUCTS or document_type == "apbd" or indicator.kind is IndicatorKind.HASIL:
+    if (
+        document_type not in LEGAL_PRODUCTS
+        or document_type == "apbd"
+        or indicator.kind is IndicatorKind.HASIL
+        or _asks_money(indicator)
+    ):
         return Gate.CLOSED
     asked = LEGAL_PRODUCTS & set(indicator.evidence_types) - {"apbd"}
     same_family = (document_type in _REGULATIONS) == bool(asked & _REGULATIONS)
     return Gate.KINDRED if asked and same_family else Gate.DISTANT
+
+
+def _asks_money(indicator: Indicator) -> bool:
+    return indicator.measure is Measure.ANGGARAN
 
 
 def gate_evidence(indicator: Indicator, document_type: str | None) -> Evidence:

@@ -32,6 +32,9 @@ _YEARLY = frozenset(
 )
 """Their year is printed in the title and is what they are about: a wrong one is certain."""
 
+_BUDGETS = frozenset({"apbd", "rka", "dpa", "lra", "kua_ppas"})
+"""Their tables print last year's column beside this year's."""
+
 _PLANS = frozenset({"rkpd", "renja", "rpjmd", "renstra", "iku_cascading"})
 """Plans prove little; a wrong year is worth a look only."""
 
@@ -82,6 +85,8 @@ def _severity(dossier: Dossier, package: Package, edition: Edition) -> Severity 
     if kind in _DATA and _holds(dossier, data_year):
         return None
     surest = gravest(said.period, said.document_type)
+    if kind in _BUDGETS and _heading_says(dossier, data_year):
+        return None  # a column of the year before stands beside the data year's
     if kind in _YEARLY:
         return Severity.WARNING if surest is not None and _heading_says(dossier, data_year) else surest
     if kind in _PLANS | _DATA | _EVENTS and surest is Severity.ERROR and not _heading_says(dossier, data_year):
@@ -117,6 +122,12 @@ def _compared() -> Package:
     return some.package(some.dossier("renja.pdf", said, text_read=read))
 
 
+def _two_columns() -> Package:
+    said = some.understanding("lra", period="2022")
+    read = some.text(some.page(1, "LAPORAN REALISASI ANGGARAN\nAnggaran 2023 Realisasi 2022"))
+    return some.package(some.dossier("lra.pdf", said, text_read=read))
+
+
 RULE = Rule(
     code="wrong_period",
     severity=Severity.ERROR,
@@ -141,6 +152,7 @@ RULE = Rule(
         Example("a five-year plan that covers the data year", lambda: _dated("rpjmd", "2021-2026")),
         Example("statistics published under the year after", lambda: _dated("statistik", "2024")),
         Example("a plan whose heading prints the data year too", _compared),
+        Example("last year's column beside the data year's", _two_columns),
         Example("a doubtful year", lambda: _dated("dpa", "2022", confidence=0.4)),
         Example("an older annual decree claimed as struktur", lambda: _dated("laporan_kegiatan", "2020", "BH.S1")),
     ),

@@ -14,6 +14,7 @@ from evidence_ai.checking.units import unit
 from evidence_ai.checking.words import rupiah
 from evidence_ai.domain.bilingual import Bilingual
 from evidence_ai.domain.claim import Claim, ClaimResult
+from evidence_ai.domain.document import Source
 from evidence_ai.domain.dossier import Dossier
 from evidence_ai.domain.edition import Indicator
 from evidence_ai.domain.quote import Quote
@@ -29,6 +30,9 @@ _RANK = {
 }
 _LINE_CONFIDENCE = 0.9
 """Budget lines carry no confidence of their own; an amount read with its whole row is about this sure."""
+
+_SCANNED_CONFIDENCE = 0.7
+"""The same on a scan, where a digit may be misread or two rows run together: worth a look, never an error."""
 
 _DISTINCT = 1_000_000
 """From a million rupiah on an equal amount in a named document is no coincidence, whatever its label."""
@@ -119,7 +123,7 @@ def _agrees(found: _Amount) -> ClaimFinding:
         f"{amount} tercantum di halaman {page} pada baris “{_short(found.label)}”.",
         f"{amount} stands on page {page} in the line “{_short(found.label)}”.",
     )
-    confidence = _LINE_CONFIDENCE if found.closeness >= CLEAR else 0.7
+    confidence = _sureness(found) if found.closeness >= CLEAR else _SCANNED_CONFIDENCE
     return at(ClaimResult.AGREES, because, found.dossier, found.quote, confidence=confidence)
 
 
@@ -128,7 +132,7 @@ def _agrees_with_sum(first: _Amount, total: Decimal) -> ClaimFinding:
         f"{rupiah(int(total))} sama dengan jumlah baris yang sesuai, mulai halaman {first.quote.page}.",
         f"{rupiah(int(total))} is the sum of the fitting lines, from page {first.quote.page} on.",
     )
-    return at(ClaimResult.AGREES, because, first.dossier, first.quote, confidence=_LINE_CONFIDENCE)
+    return at(ClaimResult.AGREES, because, first.dossier, first.quote, confidence=_sureness(first))
 
 
 def _differs(claimed: Number, ours: list[_Amount]) -> ClaimFinding:
@@ -146,7 +150,7 @@ def _differs(claimed: Number, ours: list[_Amount]) -> ClaimFinding:
             f"The answer is {wanted}, while the line “{_short(first.label)}” on page {first.quote.page} "
             f"says {printed}.",
         )
-        return at(ClaimResult.CONTRADICTS, because, first.dossier, first.quote, confidence=_LINE_CONFIDENCE)
+        return at(ClaimResult.CONTRADICTS, because, first.dossier, first.quote, confidence=_sureness(first))
     because = Bilingual(
         f"Jawaban {wanted} tidak sama dengan satu pun dari {len(best)} baris yang sesuai, mulai halaman "
         f"{first.quote.page}; jumlahnya pun lain.",
@@ -172,6 +176,12 @@ def _absent(dossier: Dossier, claimed: Number) -> ClaimFinding:
         f"Neither {amount} nor a fitting budget line was found in the named documents.",
     )
     return at(ClaimResult.NOT_FOUND, because, dossier, None, confidence=0.0)
+
+
+def _sureness(found: _Amount) -> float:
+    pages = (page for page in found.dossier.text.pages if page.number == found.quote.page)
+    scanned = any(page.source is Source.OCR for page in pages)
+    return _SCANNED_CONFIDENCE if scanned else _LINE_CONFIDENCE
 
 
 def _short(label: str) -> str:

@@ -7,7 +7,18 @@ from evidence_ai.domain.claim import ClaimResult
 from evidence_ai.domain.document import DocumentText, Grade, Outcome
 from evidence_ai.domain.dossier import Dossier
 from evidence_ai.domain.understanding import BudgetLevel, BudgetLine, Figure, FigureRole
-from tests.builders import budget_line, claim, classification, dossier, edition, figure, page, text, understanding
+from tests.builders import (
+    budget_line,
+    claim,
+    classification,
+    dossier,
+    edition,
+    figure,
+    page,
+    scanned_page,
+    text,
+    understanding,
+)
 
 AGREES, CONTRADICTS = ClaimResult.AGREES, ClaimResult.CONTRADICTS
 NOT_FOUND, UNCLEAR = ClaimResult.NOT_FOUND, ClaimResult.UNCLEAR
@@ -222,3 +233,12 @@ def test_as_many_fitting_documents_as_activities_agree() -> None:
     )
     assert _answer("BH.P3", "1", report, unit="kegiatan").result is AGREES
     assert _answer("BH.P3", "4", report, unit="kegiatan").result is NOT_FOUND
+
+
+def test_a_contradiction_read_from_a_scan_is_less_sure() -> None:
+    line = budget_line("Fasilitasi Bantuan Hukum", 105_000_000)
+    said = understanding("dpa", period="2023", budget_lines=(line,))
+    scan = dossier("dpa.pdf", said, text_read=text(scanned_page(1, "Fasilitasi Bantuan Hukum 105.000.000")))
+    on_scan, born_digital = _answer("BH.P1", "Rp 150.000.000", scan), _answer("BH.P1", "Rp 150.000.000", _dpa(line))
+    assert on_scan.result is born_digital.result is CONTRADICTS
+    assert on_scan.confidence < born_digital.confidence

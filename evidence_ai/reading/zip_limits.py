@@ -9,10 +9,10 @@ from evidence_ai.domain.document import DocumentText, Outcome, Reason
 from evidence_ai.reading import outcomes
 
 MAX_ENTRIES = 20_000
-MAX_RATIO = 200
-"""Office XML shrinks to a twentieth, blank bitmaps to a hundredth; a bomb to a thousandth."""
+MAX_RATIO = 500
+"""Office XML shrinks to a twentieth, sheets of formatted empty rows to a two-hundredth; a bomb to a thousandth."""
 MAX_TOTAL = 1_500_000_000
-_SMALL = 5_000_000
+_SMALL = 20_000_000
 """Below this size a high ratio harms nobody."""
 
 

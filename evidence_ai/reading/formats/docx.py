@@ -9,7 +9,6 @@ from typing import Any
 import docx
 from docx.oxml.ns import qn
 from docx.table import Table as DocxTable
-from docx.text.paragraph import Paragraph
 from PIL import Image
 
 from evidence_ai.domain.document import Cell, DocumentText, Grade, Line, Outcome, Page, PageFailure, Source, Table
@@ -25,6 +24,8 @@ from evidence_ai.reading.zip_limits import zip_danger
 _PAGE_LIKE = (600, 800)
 """Shorter and longer side in pixels: smaller pictures are logos and signatures."""
 _MAX_DEPTH = 5
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_NOT_PRINTED = (qn("w:del"), qn("w:moveFrom"), qn("w:txbxContent"), qn("w:pPr"), _FALLBACK)
 
 
 def _read(task: Task) -> DocumentText:
@@ -75,30 +76,58 @@ def _margins(document: Any, kind: str) -> Iterator[Any]:
 
 
 def _lines(container: Any, tables: list[Table], depth: int = 0) -> list[str]:
+    """Lines of a body, header, footer or cell, in order."""
     lines: list[str] = []
-    for block in container.iter_inner_content():
-        if isinstance(block, Paragraph):
+    for block in _blocks(container._element):  # noqa: SLF001 - python-docx skips content controls and tracked insertions
+        if block.tag == qn("w:p"):
             lines += _paragraph_lines(block)
-        elif isinstance(block, DocxTable) and depth < _MAX_DEPTH:
-            lines += _table_lines(block, tables, depth)
+        elif depth < _MAX_DEPTH:
+            lines += _table_lines(DocxTable(block, container), tables, depth)
     return lines
 
 
-def _paragraph_lines(paragraph: Paragraph) -> list[str]:
+def _blocks(element: Any) -> Iterator[Any]:
+    """Paragraphs and tables, also those wrapped in a content control (a cover, a table of contents)."""
+    body = element.find(qn("w:body"))
+    for child in element if body is None else body:
+        if child.tag in (qn("w:p"), qn("w:tbl")):
+            yield child
+        elif child.tag == qn("w:sdt"):
+            content = child.find(qn("w:sdtContent"))
+            yield from () if content is None else _blocks(content)
+        elif child.tag in (qn("w:ins"), qn("w:customXml"), qn("w:smartTag")):
+            yield from _blocks(child)
+
+
+def _paragraph_lines(paragraph: Any) -> list[str]:
     """Lines as typed, numbering left out because Word computes it; text boxes follow their anchor."""
-    text = paragraph.text
-    boxes = ["".join(node.text or "" for node in line.iter(qn("w:t"))) for line in _text_box_lines(paragraph)]
-    parts = [*text.splitlines(), *boxes]
+    boxes = [line for content in _text_boxes(paragraph) for line in content.iter(qn("w:p"))]
+    parts = [part for node in (paragraph, *boxes) for part in "".join(_typed(node)).splitlines()]
     return [line for part in parts if (line := clean(join_spaced(part.strip())))]
 
 
-def _text_box_lines(paragraph: Paragraph) -> list[Any]:
-    """Paragraphs of text boxes; each box is stored twice (new and old drawing), the second copy is skipped."""
-    found = []
-    for content in paragraph._p.iter(qn("w:txbxContent")):  # noqa: SLF001 - python-docx has no door to text boxes
-        if not any(parent.tag.endswith("}Fallback") for parent in content.iterancestors()):
-            found += list(content.iter(qn("w:p")))
-    return found
+def _typed(node: Any) -> Iterator[str]:
+    """Text as it would print: insertions count, deletions and the content of text boxes do not."""
+    for child in node:
+        if child.tag == qn("w:t"):
+            yield child.text or ""
+        elif child.tag in (qn("w:br"), qn("w:cr")):
+            yield "\n"
+        elif child.tag == qn("w:tab"):
+            yield " "
+        elif child.tag == qn("w:noBreakHyphen"):
+            yield "-"
+        elif child.tag not in _NOT_PRINTED:
+            yield from _typed(child)
+
+
+def _text_boxes(paragraph: Any) -> list[Any]:
+    """Each text box is stored twice, as a new and an old drawing; the old one is left out."""
+    return [
+        content
+        for content in paragraph.iter(qn("w:txbxContent"))
+        if not any(parent.tag == _FALLBACK for parent in content.iterancestors())
+    ]
 
 
 def _table_lines(table: DocxTable, tables: list[Table], depth: int) -> list[str]:

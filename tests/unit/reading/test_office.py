@@ -6,6 +6,7 @@ import zipfile
 import docx
 import openpyxl
 import pytest
+from docx.oxml import parse_xml
 
 from evidence_ai.domain.document import Outcome, Table
 from evidence_ai.reading import media_types as kinds
@@ -60,6 +61,23 @@ def test_cells_merged_in_word_are_told_once() -> None:
     page = read(saved(document), kinds.DOCX, engine=ABSENT).pages[0]
     assert texts(page.tables[0]) == [["Judul", None], ["a", "b"]]
     assert page.text.split("\n") == ["Judul", "a b"]
+
+
+def test_tracked_insertions_and_content_controls_are_read_and_deletions_are_not() -> None:
+    document = docx.Document()
+    body = document.element.body
+    name = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    for at, xml in enumerate(
+        (
+            f"<w:sdt {name}><w:sdtContent><w:p><w:r><w:t>DAFTAR ISI</w:t></w:r></w:p></w:sdtContent></w:sdt>",
+            (
+                f"<w:p {name}><w:r><w:t>Pasal </w:t></w:r><w:ins><w:r><w:t>7</w:t></w:r></w:ins>"
+                "<w:del><w:r><w:delText>6</w:delText></w:r></w:del></w:p>"
+            ),
+        )
+    ):
+        body.insert(at, parse_xml(xml))
+    assert read(saved(document), kinds.DOCX, engine=ABSENT).pages[0].text == "DAFTAR ISI\nPasal 7"
 
 
 def test_a_scan_pasted_into_word_is_a_further_page() -> None:

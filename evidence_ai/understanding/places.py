@@ -13,9 +13,9 @@ from rapidfuzz.distance import Levenshtein
 
 from evidence_ai.domain.quote import Quote
 from evidence_ai.understanding.cues import Place
-from evidence_ai.understanding.normal import as_letters, normal, upper_share
+from evidence_ai.understanding.normal import as_letters, is_like, normal, upper_share
 from evidence_ai.understanding.relations import subject
-from evidence_ai.understanding.zones import Zone, ZoneLine, Zones
+from evidence_ai.understanding.zones import Heading, Zone, ZoneLine, Zones
 
 _TOP_LINES = 24
 _FIRST_PAGES = 8
@@ -41,10 +41,8 @@ class PlaceText:
 
 def places(zones: Zones) -> dict[Place, PlaceText]:
     """Every place of a document; a place that does not exist has empty text."""
-    front = _page_numbers(zones)[:2]
-    kind = zones.heading.kind if zones.heading else ()
     return {
-        Place.KIND: _text(line for line in kind if line.page_number in front and _is_printed_as_heading(zones, kind)),
+        Place.KIND: _kind(zones),
         Place.SUBJECT: _subject(zones),
         Place.TOP: _text(_top(zones)),
         Place.CAPITALS: _text(line for line in _early(zones) if _is_capital(line)),
@@ -63,7 +61,7 @@ def mended(text: str) -> str:
     >>> mended("PERATURANDAERAH KABUPATEN")
     'PERATURAN DAERAH KABUPATEN'
     """
-    return " ".join(_mended_word(word) for word in text.split(" "))
+    return " ".join(_mended_word(word) for word in _TIGHT.sub(" ", text).split(" "))
 
 
 _WORDS = (
@@ -94,6 +92,8 @@ _REAL = frozenset(
     {"SEKRETARIS", "PELAKSANA", "PENDAPAT", "PENGATURAN", "KEPUASAN", "PERUSAHAAN", "PEMBANGUN", "RESIDEN"}
 )
 """Words close to a cue word that mean what they say."""
+_TIGHT = re.compile(r"(?<=\d)(?=[A-Z]{4})|(?<=[A-Z]{4})(?=(?:19|20)\d\d\b)")
+"""Where a page number or a year is glued to a word: '12LKIP DINAS SOSIAL', 'TAHUN2015'."""
 _BARS = str.maketrans("!|", "II")
 _KNOWN = frozenset(_WORDS)
 _LONG = tuple(word for word in _WORDS if len(word) >= 8)
@@ -127,9 +127,23 @@ def _unglued(word: str) -> str:
     return " ".join([*parts, *filter(None, [rest])]) if len(parts) >= 2 else word
 
 
-def _is_printed_as_heading(zones: Zones, kind: tuple[ZoneLine, ...]) -> bool:
-    """In capitals, or near the very top: 'Peraturan Pemerintah Nomor ...' further down is a citation."""
-    return upper_share(kind[0].text) > 0.6 or kind[0].index - zones.lines[0].index < 12
+def _kind(zones: Zones) -> PlaceText:
+    """The kind lines; those of an annex's head begin with LAMPIRAN, whether or not the word stood in the same line."""
+    heading = zones.heading
+    front = _page_numbers(zones)[:2]
+    if heading is None or not heading.kind or heading.kind[0].page_number not in front or not _is_own(heading):
+        return _text(())
+    found = _text(line for line in heading.kind if line.page_number in front)
+    if heading.in_annex and not found.text.startswith("LAMPIRAN"):
+        return PlaceText("LAMPIRAN " + found.text, found.starts, found.lines)
+    return found
+
+
+def _is_own(heading: Heading) -> bool:
+    """In capitals, or above a TENTANG of its own; 'Peraturan Pemerintah Nomor 3 Tahun 2001 tentang ...' is a citation."""
+    if upper_share(heading.kind[0].text) > 0.6:
+        return True
+    return heading.tentang is not None and is_like(heading.tentang.text, "TENTANG")
 
 
 def _text(lines: Iterable[ZoneLine]) -> PlaceText:

@@ -18,8 +18,11 @@ from evidence_ai.understanding.zones import Zones
 
 LEAST = 2.0
 """Points below which nothing has spoken: a single chance phrase is no type."""
-SLOPE = 0.45
-"""Confidence per point of lead, as a logistic; set so that stated confidence and share of right answers agree."""
+SLOPE = 0.3
+"""Confidence per point of lead, as a logistic; set on texts the cues were not written for, so that stated confidence and
+share of right answers agree."""
+SUREST = 0.98
+"""One document in fifty is labelled otherwise by a second person, however clear its heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,8 @@ def decide(zones: Zones) -> Fact[str] | None:
     if best.points < LEAST:
         return None
     rival = max(others[0].points if others else 0.0, LEAST / 2)
-    return Fact(best.name, round(1 / (1 + math.exp(-SLOPE * (best.points - rival))), 3), best.quote)
+    certainty = min(SUREST, 1 / (1 + math.exp(-SLOPE * (best.points - rival))))
+    return Fact(best.name, round(certainty, 3), best.quote)
 
 
 def bids(zones: Zones) -> tuple[Bid, ...]:

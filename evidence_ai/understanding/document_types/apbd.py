@@ -43,7 +43,7 @@ DOCUMENT_TYPE = DocumentType(
             Place.BODY,
             r"(?:MENETAPKAN|DITETAPKAN|MEMBENTUK) ?:? ?PERATURAN (?:DAERAH|BUPATI|WALI ?KOTA|GUBERNUR)[^;]{0,60} TENTANG (?:PENJABARAN )?(?:PERUBAHAN )?"
             + _BUDGET,
-            9,
+            14,
         ),
         Cue(Place.OPENING, r"(?:SEBELUM|SETELAH) PERUBAHAN[\s\S]{0,900}PENDAPATAN ASLI DAERAH", 5),
         Cue(Place.BODY, r"PENDAPATAN ASLI DAERAH|BELANJA (?:TIDAK LANGSUNG|OPERASI)", 1.5),

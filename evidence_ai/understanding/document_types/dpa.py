@@ -23,6 +23,7 @@ DOCUMENT_TYPE = DocumentType(
         Cue(Place.BODY, r"\bDP?PA[- ]?(?:SKPD|BELANJA|RINCIAN)", 1.5),
         Cue(Place.KIND, r"PERATURAN|KEPUTUSAN|SURAT EDARAN", -30),
         Cue(Place.TOP, r"^\W*(?:SURAT PENGANTAR|NOTA DINAS|(?:HAL|PERIHAL)\b)|REALISASI ANGGARAN|\bSOP\b|PROSEDUR", -8),
+        Cue(Place.EDGE, r"/DPA/|\bDPP?A[- ]?SKPD\b", 6),
     ),
     examples=(
         (

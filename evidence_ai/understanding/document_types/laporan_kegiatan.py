@@ -43,6 +43,16 @@ DOCUMENT_TYPE = DocumentType(
             -8,
         ),
         Cue(Place.KIND, r"PERATURAN|KEPUTUSAN|EDARAN|INSTRUKSI|NOTA", -30),
+        Cue(
+            Place.CAPITALS,
+            r"^\W*LAPORAN (?!KINERJA|AKUNTABILITAS|REALISASI|KEUANGAN|KETERANGAN|ARUS|OPERASIONAL|PERUBAHAN (?:EKUITAS|SAL)|PENYELENGGARAAN PEMERINTAHAN|SURVE|INDEKS|HASIL SURVE|PERTANGGUNG)",
+            4,
+        ),
+        Cue(
+            Place.TOP,
+            r"REALISASI (?:FISIK|KEUANGAN|ANGGARAN)|NASKAH AKADEMI|NOTUL(?:EN|A)|SURVE[IY]|\bLK[JI]+P\b|\bLAKIP\b",
+            -7,
+        ),
     ),
     examples=(
         (

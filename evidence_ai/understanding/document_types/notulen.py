@@ -23,6 +23,7 @@ DOCUMENT_TYPE = DocumentType(
         ),
         Cue(Place.BODY, r"NOTULIS|HASIL PEMBAHASAN|KESIMPULAN RAPAT|RAPAT DI(?:BUKA|TUTUP)", 1.5),
         Cue(Place.TOP, r"RISALAH (?:LELANG|PERTANAHAN)", -8),
+        Cue(Place.TOP, r"\b(?:NOTULA|NOTULENSI|NOTULEN)\b", 5),
     ),
     examples=(
         (

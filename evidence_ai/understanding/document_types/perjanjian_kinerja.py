@@ -16,10 +16,14 @@ DOCUMENT_TYPE = DocumentType(
     cues=(
         Cue(
             Place.CAPITALS,
-            r"^\W*(?:LAMPIRAN )?(?:PERNYATAAN )?(?:PERUBAHAN )?(?:PERJANJIAN|PENETAPAN|KONTRAK) KINERJA",
+            r"^\W*(?:FORMULIR |LAMPIRAN |DOKUMEN )?(?:PERNYATAAN )?(?:PERUBAHAN )?(?:PERJANJIAN|PENETAPAN|KONTRAK) KINERJA",
             9,
         ),
-        Cue(Place.TOP, r"^\W*(?:LAMPIRAN )?(?:PERNYATAAN )?(?:PERUBAHAN )?(?:PERJANJIAN|PENETAPAN) KINERJA", 3),
+        Cue(
+            Place.TOP,
+            r"^\W*(?:FORMULIR |LAMPIRAN |DOKUMEN )?(?:PERNYATAAN )?(?:PERUBAHAN )?(?:PERJANJIAN|PENETAPAN) KINERJA",
+            3,
+        ),
         Cue(Place.BODY, r"BERJANJI AKAN MEWUJUDKAN TARGET KINERJA", 6),
         Cue(Place.BODY, r"MENYUSUN LAPORAN CAPAIAN|SUPERVISI YANG DIPERLUKAN", 2),
         Cue(Place.TOP, r"RENCANA KINERJA TAHUNAN|^\W*TARGET KINERJA", 6),

@@ -132,7 +132,12 @@ def _region(code: str, level: RegionLevel, name: str, *, fictional: bool) -> Reg
         level=level,
         name=name,
         former_names=tuple(former for of, former, _ in FORMER_NAMES if of == code),
-        other_names=tuple(other for of, other in OTHER_NAMES if of == code),
+        other_names=(*(other for of, other in OTHER_NAMES if of == code), *_shortened(name)),
         administrative=code.startswith("31."),
         fictional=fictional,
     )
+
+
+def _shortened(name: str) -> tuple[str, ...]:
+    """'Kep. Meranti' for 'Kepulauan Meranti', as letterheads print it."""
+    return (name.replace("Kepulauan", "Kep.", 1),) if name.startswith("Kepulauan ") else ()

@@ -94,7 +94,7 @@ def _heading_from(lines: list[ZoneLine], at: int) -> Heading | None:
     kind = [lines[at]]
     end = at + 1
     for step, line in enumerate(lines[at + 1 : at + 14], start=at + 1):
-        if is_tentang_line(line):
+        if is_tentang_line(line) or (number is lines[step - 1] and is_like(line.text, "TENTANG", at_least=50)):
             tentang, end = line, step
             break
         if is_number_line(line):

@@ -86,7 +86,7 @@ def _confidence(weight: float, against: float) -> float:
 
 _NATIONAL_KIND = re.compile(
     r"^\W*(?:SALINAN |RANCANGAN )?(?:UNDANG ?- ?UNDANG(?! DASAR)|(?:PERATURAN|KEPUTUSAN|INSTRUKSI) (?:PEMERINTAH\b|PRESIDEN|"
-    r"BERSAMA |MENTERI|(?:KEPALA )?(?:BADAN|LEMBAGA) |DIREKTUR|MAHKAMAH|JAKSA|KEPALA KEPOLISIAN|KOMISI|PANGLIMA))"
+    r"BERSAMA |MENTERI|(?:KEPALA )?(?:BADAN|LEMBAGA) (?![A-Z ]*\bDAERAH\b)|DIREKTUR JENDERAL|MAHKAMAH|JAKSA|KEPALA KEPOLISIAN|KOMISI|PANGLIMA))"
 )
 _NATIONAL = re.compile(
     r"\bKEMENTERIAN\b|\bMENTERI\b|\bPRESIDEN REPUBLIK|\bREPUBLIK INDONESIA\b|\bDIREKTORAT JENDERAL\b|\bDIREKTUR JENDERAL\b|"
@@ -103,7 +103,7 @@ _VILLAGE = re.compile(
     r"BADAN PERMUSYAWARATAN DESA)\b"
 )
 _CITED = re.compile(
-    r"(?:PERATURAN|KEPUTUSAN|INSTRUKSI|PERDA|PERBUP|PERWALI|PERGUB|LEMBARAN|BERITA|UNDANG|PEMBENTUKAN)[^:]*$|\bSE ?-? ?$"
+    r"(?:PERATURAN|KEPUTUSAN|INSTRUKSI|EDARAN|SURAT|PERDA|PERBUP|PERWALI|PERGUB|LEMBARAN|BERITA|UNDANG|PEMBENTUKAN)[^:]*$|\bSE ?-? ?$"
 )
 _ADDRESS = re.compile(
     r"\bJ(?:ALAN|LN?|IN)\b|\bTELP|\bTELEPON|\bKODE POS|\bFAX|\bFAKS|\bALAMAT|\bWWW|HTTP|@|\bRT\b|\bRW\b"
@@ -147,12 +147,13 @@ def _kind_clues(zones: Zones) -> Iterator[Clue]:
     if zones.heading is None:
         return
     first = True
+    regional = any(mentions(line.normal.text, below) for line, below in _with_next(zones.heading.kind))
     for line, following in _with_next(zones.heading.kind):
         plain = line.normal.text
         if _VILLAGE.match(plain):
             yield Clue("desa", _KIND_WEIGHT, line.quote())
             first = False
-        elif _NATIONAL_KIND.match(f"{plain} {following}") and not mentions(plain, following, fuzzy=False):
+        elif not regional and _NATIONAL_KIND.match(f"{plain} {following}"):
             yield Clue("pusat", _KIND_WEIGHT, line.quote())
             first = False
         for mention in mentions(plain, following):

@@ -293,3 +293,26 @@ def test_minutes_are_dated_by_the_day_of_the_meeting() -> None:
 def test_an_agreement_may_say_where_and_when_it_was_made() -> None:
     words = "NOTA KESEPAHAMAN\nTENTANG\nPELAYANAN\nPasal 1\nDibuat di Arum\npada tanggal 7 Juni 2022\nPIHAK PERTAMA"
     assert signed(words, "perjanjian") == date(2022, 6, 7)
+
+
+@pytest.mark.parametrize(
+    ("words", "region"),
+    [
+        (
+            "KEPUTUSAN DIREKTUR RUMAH SAKIT UMUM DAERAH\nKABUPATEN TANJUNG ARUM\nNOMOR 3 TAHUN 2020\nTENTANG\nTARIF",
+            "Kabupaten Tanjung Arum",
+        ),
+        (
+            "KEPUTUSAN KEPALA BADAN PERENCANAAN\nPEMBANGUNAN DAERAH\nKOTA ARUM BARU\nNOMOR 3 TAHUN 2020\nTENTANG\nTIM",
+            "Kota Arum Baru",
+        ),
+        ("PEMERINTAH KABUPATEN KEP. MERANTI\nDINAS SOSIAL\nLaporan", "Kabupaten Kepulauan Meranti"),
+        ("KANTOR KEMENTERIAN AGAMA\nKABUPATEN TANJUNG ARUM\nData rumah ibadah", "Kabupaten Tanjung Arum"),
+        (
+            "Nota Dinas\nDISKOMINFO KAB. TANJUNG ARUM\nberdasarkan Surat Edaran Menteri Kesehatan",
+            "Kabupaten Tanjung Arum",
+        ),
+    ],
+)
+def test_an_office_speaks_for_its_region(words: str, region: str) -> None:
+    assert region_of(words) == region

@@ -6,7 +6,12 @@ from dataclasses import replace
 
 from evidence_ai.classifying.abstaining import abstained_because
 from evidence_ai.classifying.channels.body import body_evidence
-from evidence_ai.classifying.channels.budget import budget_evidence, expected_budget_evidence, office_budget_evidence
+from evidence_ai.classifying.channels.budget import (
+    budget_evidence,
+    expected_budget_evidence,
+    office_budget_evidence,
+    realisation_evidence,
+)
 from evidence_ai.classifying.channels.figure_labels import figure_evidence
 from evidence_ai.classifying.channels.title import TitleFindings, title_evidence
 from evidence_ai.classifying.channels.type_gate import gate_evidence
@@ -14,7 +19,7 @@ from evidence_ai.classifying.combining import combined
 from evidence_ai.classifying.evidence import Evidence
 from evidence_ai.classifying.matcher import Matcher
 from evidence_ai.classifying.scoping import wide_scope
-from evidence_ai.classifying.subjects import Subject, subject_of
+from evidence_ai.classifying.subjects import Subject, heading_subject, subject_of
 from evidence_ai.domain.candidate import Candidate, Classification, Scope
 from evidence_ai.domain.document import DocumentText
 from evidence_ai.domain.edition import Edition
@@ -46,6 +51,8 @@ def classify(understanding: Understanding, text: DocumentText, edition: Edition,
         raise ConfigurationError(message, advice="Build one matcher per edition with build_matcher(edition).")
     subject = subject_of(understanding)
     document_type = understanding.document_type.value if understanding.document_type else None
+    if not subject.tokens and document_type not in LEGAL_PRODUCTS:
+        subject = heading_subject(text)
     lines = budget_evidence(understanding, matcher)
     wide = wide_scope(understanding, subject, len(lines))
     if wide is Scope.WHOLE_BUDGET and document_type in _BUDGET_LAWS:
@@ -81,7 +88,8 @@ def _channels(
         return list(lines or expected_budget_evidence(matcher))
     evidence = [*title.evidence]
     if document_type in _BUDGET_TYPES:
-        evidence += [replace(line, log_odds=line.log_odds - _ONE_LINE_AMONG_MANY) for line in lines]
+        found = lines + (realisation_evidence(lines, matcher) if document_type == "lra" else ())
+        evidence += [replace(line, log_odds=line.log_odds - _ONE_LINE_AMONG_MANY) for line in found]
         return [*evidence, *office_budget_evidence(understanding, subject.text, matcher)]
     if document_type not in LEGAL_PRODUCTS:
         evidence += figure_evidence(understanding, matcher)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
 from evidence_ai.classifying.channels.type_gate import Gate, gate
 from evidence_ai.classifying.evidence import Evidence
@@ -22,6 +23,7 @@ _PRIOR = -3.0
 _SECOND_OF_THE_SAME_RIGHT = -1.8
 _SECOND_OF_ANOTHER_RIGHT = -0.4
 _SECOND_IN_WRONG_FORM = -2.0
+_COUNTED = frozenset({"figure", "budget"})
 _SHOWN_REASONS = 4
 
 
@@ -41,7 +43,8 @@ def combined(
         by_indicator.setdefault(one.indicator, []).append(one)
     log_odds = {key: _PRIOR + sum(item.log_odds for item in items) for key, items in by_indicator.items()}
     if not several:
-        log_odds = _after_competition(log_odds, indicators, document_type)
+        counted = {one.indicator for items in by_indicator.values() for one in items if one.channel in _COUNTED}
+        log_odds = _after_competition(log_odds, indicators, document_type, exempt=counted)
     order = {key: number for number, key in enumerate(indicators)}
     ranked = sorted(
         log_odds, key=lambda key: (-_probability(log_odds[key], indicators[key], document_type), order[key])
@@ -54,14 +57,23 @@ def combined(
 
 
 def _after_competition(
-    log_odds: dict[str, float], indicators: Mapping[str, Indicator], document_type: str | None
+    log_odds: dict[str, float],
+    indicators: Mapping[str, Indicator],
+    document_type: str | None,
+    *,
+    exempt: AbstractSet[str],
 ) -> dict[str, float]:
-    """One document seldom proves two indicators of one right: the better explains the words of the other away."""
+    """One document seldom proves two indicators of one right: the better explains the words of the other away.
+
+    `exempt`: indicators with a figure or line of their own, which nothing else explains away.
+    """
     if not log_odds:
         return log_odds
     best = max(sorted(log_odds), key=lambda key: _probability(log_odds[key], indicators[key], document_type))
     return {
-        key: value if key == best else value + _second_choice(indicators[key], indicators[best], document_type)
+        key: value
+        if key == best or key in exempt
+        else value + _second_choice(indicators[key], indicators[best], document_type)
         for key, value in log_odds.items()
     }
 

@@ -10,6 +10,7 @@ _BUDGET_TYPES = frozenset({"apbd", "kua_ppas"})
 _OPD_BUDGET_TYPES = frozenset({"dpa", "rka", "lra"})
 _GOVERNMENT_REPORTS = frozenset({"lkpj", "lppd"})
 _OFFICE_REPORTS = frozenset({"laporan_kinerja", "renstra", "renja", "perjanjian_kinerja", "iku_cascading", "profil"})
+_GOVERNMENT_WIDE = frozenset({"laporan_kinerja", "statistik"})
 _PLANS = frozenset({"rpjmd", "rkpd"})
 _WHOLE_FUNCTIONS = 3
 """Money for three unrelated functions in one document is no single office's budget."""
@@ -28,6 +29,7 @@ _BUDGET_NAMES = (
     ("apbk",),
     ("apba",),
 )
+_REGIONS = frozenset({"kabupaten", "kota", "provinsi", "pemerintah"})
 _VILLAGE = frozenset({"desa", "gampong", "nagari", "kampung", "pekon"})
 
 
@@ -44,9 +46,16 @@ def wide_scope(understanding: Understanding, subject: Subject, functions_found: 
         return Scope.WHOLE_BUDGET
     if kind in _GOVERNMENT_REPORTS or ((kind in _PLANS or _names_whole_plan(subject)) and understanding.figures):
         return Scope.WHOLE_GOVERNMENT_REPORT
+    if kind in _GOVERNMENT_WIDE and not understanding.issuing_office and _names_government(subject):
+        return Scope.WHOLE_GOVERNMENT_REPORT
     if kind in _OFFICE_REPORTS:
         return Scope.OPD_REPORT
     return None
+
+
+def _names_government(subject: Subject) -> bool:
+    """A report that names a region and no office is the whole government's."""
+    return bool(_REGIONS & {token.text for token in subject.tokens})
 
 
 def _names_whole_plan(subject: Subject) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from evidence_ai.classifying.phrases import Token, tokens_of
+from evidence_ai.domain.document import DocumentText
 from evidence_ai.domain.understanding import RelationKind, Understanding
 
 _CITED = re.compile(
@@ -36,19 +37,22 @@ _TOPIC_AFTER_PLACE = frozenset(
 _FILLER = frozenset(
     {
         "a", "adalah", "antar", "atas", "atau", "bagi", "baru", "berbasis", "bersama", "bidang", "bupati",
-        "cara", "daerah", "dalam", "dan", "dapat", "dari", "dengan", "di", "ditetapkan", "fasilitasi", "gratis",
-        "gubernur", "guna", "hal", "ini", "jenjang", "kabupaten", "ke", "kebijakan", "kedua", "keempat",
-        "kelima", "kepada", "kepala", "ketiga", "kota", "lainnya", "layanan", "lingkungan", "lingkup", "masa",
-        "melalui", "menuju", "nomor", "oleh", "operasional", "pada", "pedoman", "pelaksanaan", "pelayanan",
+        "cakupan", "capaian", "cara", "daerah", "dalam", "dan", "dapat", "dari", "dengan", "di", "ditetapkan",
+        "fasilitasi", "gratis", "gubernur", "guna", "hal", "ini", "jenjang", "jumlah", "kabupaten", "ke",
+        "kebijakan", "kedua", "keempat", "kelima", "kepada", "kepala", "ketiga", "kota", "lainnya", "layanan",
+        "lingkungan", "lingkup", "masa", "melalui", "memiliki", "memperoleh", "mendapat", "mendapatkan",
+        "menuju", "nomor", "oleh", "operasional", "orang", "pada", "pedoman", "pelaksanaan", "pelayanan",
         "pemanfaatan", "pembentukan", "pemberian", "pembinaan", "pemerintah", "pemerintahan", "penanganan",
         "penanggulangan", "penataan", "pencegahan", "penerapan", "penetapan", "pengaturan", "pengawasan",
         "pengelolaan", "pengembangan", "pengendalian", "penggunaan", "penguatan", "peningkatan", "penyediaan",
-        "penyelenggaraan", "penyusunan", "peraturan", "percepatan", "pertama", "perubahan", "petunjuk",
-        "program", "provinsi", "rangka", "se", "sebagai", "secara", "serentak", "serta", "sistem", "standar",
-        "tahun", "tata", "teknis", "tentang", "terhadap", "terpadu", "tertentu", "tim", "umum", "untuk",
-        "upaya", "wajib", "wali", "walikota", "wilayah", "yang",
+        "penyelenggaraan", "penyusunan", "peraturan", "percepatan", "persentase", "pertama", "perubahan",
+        "petunjuk", "program", "provinsi", "rangka", "realisasi", "se", "sebagai", "secara", "serentak",
+        "serta", "sistem", "standar", "tahun", "tata", "teknis", "tentang", "terhadap", "terpadu", "tertentu",
+        "tim", "umum", "untuk", "upaya", "wajib", "wali", "walikota", "wilayah", "yang",
     }
 )  # fmt: skip
+_HEADING_CHARACTERS = 350
+"""A letterhead and the lines that name the document; the first paragraph comes after."""
 _NUMBER = re.compile(r"^\d+$")
 
 
@@ -82,6 +86,14 @@ def subject_of(understanding: Understanding) -> Subject:
     page = title.quote.page if title and title.quote else None
     amends = RelationKind.AMENDS in kinds or bool(_AMENDS.search(full))
     return Subject(text, tokens, weighty_places(tokens), revokes=revokes, amends=amends, page=page)
+
+
+def heading_subject(text: DocumentText) -> Subject:
+    """The head of page 1 as a subject, for a document whose title was not recognised."""
+    first = next((page for page in text.pages if page.number == 1), None)
+    head = " ".join(first.text[:_HEADING_CHARACTERS].split()) if first else ""
+    tokens = tokens_of(head)
+    return Subject(head, tokens, weighty_places(tokens), revokes=False, amends=False, page=1)
 
 
 def weighty_places(tokens: tuple[Token, ...]) -> frozenset[int]:

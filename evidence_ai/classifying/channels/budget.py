@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from evidence_ai.classifying.evidence import Evidence
 from evidence_ai.classifying.matcher import Matcher
 from evidence_ai.classifying.phrases import find, tokens_of
+from evidence_ai.domain.edition import IndicatorKind
 from evidence_ai.domain.understanding import BudgetLevel, BudgetLine, Understanding
 
 _FIRST_YEAR_OF_CODES = 2021
@@ -31,6 +33,16 @@ def budget_evidence(understanding: Understanding, matcher: Matcher) -> tuple[Evi
             if indicator not in best or order > best[indicator][0]:
                 best[indicator] = (order, Evidence(indicator, "budget", weight, _line_words(line), line.quote.page))
     return tuple(evidence for _, (_, evidence) in sorted(best.items()))
+
+
+def realisation_evidence(lines: tuple[Evidence, ...], matcher: Matcher) -> tuple[Evidence, ...]:
+    """Results that are themselves a realised budget: the line of the same right, where the document is an LRA."""
+    rights = {matcher.indicators[line.indicator].right: line for line in lines}
+    return tuple(
+        replace(rights[one.right], indicator=one.id)
+        for one in matcher.indicators.values()
+        if one.kind is IndicatorKind.HASIL and one.evidence_types == ("lra",) and one.right in rights
+    )
 
 
 def office_budget_evidence(understanding: Understanding, title: str, matcher: Matcher) -> tuple[Evidence, ...]:

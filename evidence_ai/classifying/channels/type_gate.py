@@ -29,7 +29,7 @@ _LOG_ODDS = {
     Gate.WIDE: -0.4,
     Gate.KINDRED: -1.3,
     Gate.DISTANT: -2.3,
-    Gate.CLOSED: -3.2,
+    Gate.CLOSED: -4.2,
     Gate.UNKNOWN: 0.0,
 }
 _NAMES = {

@@ -206,13 +206,11 @@ def _other_issuers(line: ZoneLine, following: str, weight: float) -> Iterator[Cl
     plain = line.normal.text
     if line.zone is Zone.HEADING:
         return
-    found = _NATIONAL.search(f"{plain} {following}")
-    if (
-        found
-        and found.start() < len(plain)
-        and not _CITED.search(plain[: found.start()])
-        and not _KESATUAN.search(plain)
-    ):
+    both = f"{plain} {following}"
+    # 'Kantor Kementerian Agama / Kabupaten X' speaks for its kabupaten
+    found = None if mentions(both) else _NATIONAL.search(both)
+    cited = found is None or _CITED.search(plain[: found.start()]) or _KESATUAN.search(plain)
+    if found is not None and found.start() < len(plain) and not cited:
         yield Clue("pusat", weight * 0.9, line.quote_normal(found.start(), min(found.end(), len(plain))))
     found = _INSTITUTION.search(plain)
     if found:

@@ -8,8 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from evidence_ai.understanding.amounts import Separators, whole
-from evidence_ai.understanding.table_columns import Column, Headed
 from evidence_ai.understanding.grid_cells import GridCell, Strip
+from evidence_ai.understanding.table_columns import Column, Headed
 
 
 class Part(StrEnum):

@@ -26,6 +26,8 @@ _MONEY_NAME = re.compile(
     r"belanja|pendapatan|pembiayaan|\bprogram\b|retribusi|\bpajak\b|penyediaan|pengadaan|surplus|\bjumlah\b|\btotal\b|dana ",
     re.IGNORECASE,
 )
+_IDENTITY = re.compile(r"\d{15,}")
+"""A NIK or NIP names a person and stands in no output."""
 _THOUSANDS = re.compile(r"dalam (?:ribuan|ribu) rupiah|dalam ribuan|\(ribuan rupiah\)|\(rp\.? ?000\)", re.IGNORECASE)
 _MILLIONS = re.compile(r"dalam (?:jutaan|juta) rupiah|\(jutaan? rupiah\)|\(juta rp\)", re.IGNORECASE)
 
@@ -131,7 +133,7 @@ def _lines(here: Sequence[Row], parts: Sequence[Part], page: int, year: int | No
                 prior_rupiah=prior,
                 percent=percent.value if percent is not None else None,
                 year=year,
-                quote=Quote(page, row.text, row.box),
+                quote=Quote(page, _IDENTITY.sub("\u2026", row.text), row.box),
             )
         )
     return lines

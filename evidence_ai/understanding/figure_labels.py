@@ -107,7 +107,7 @@ def _fits(heading: str, *, is_money: bool) -> bool:
 
 def _plain(name: str) -> str | None:
     _, words = leading_code(" ".join(name.split()))
-    label = _LIST_MARK.sub("", words).strip(" :;.,-")
+    label = _LIST_MARK.sub("", re.sub(r"\d{15,}", "", words)).strip(" :;.,-")
     return label[:400] if sum(map(str.isalpha, label)) >= 2 else None
 
 

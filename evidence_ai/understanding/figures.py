@@ -60,7 +60,7 @@ def find(text: DocumentText, *, document_type: str | None, period: str | None) -
     found: list[Figure] = []
     before: Headed | None = None
     for page in text.pages:
-        if not any(map(str.isdigit, page.text)):
+        if not page.tables and not any(map(str.isdigit, page.text)):
             continue
         marks = separators(line.text for line in page.lines)
         here, before = _in_tables(page, before, marks, year, default)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from evidence_ai.domain.document import Page
+from evidence_ai.domain.quote import Quote
 from evidence_ai.domain.understanding import Figure, FigureRole
 from evidence_ai.understanding.amounts import Number, Separators, numbers
 from evidence_ai.understanding.measures import PERCENT, RUPIAH, Measure, unit_behind, unit_of, with_scale
@@ -45,6 +47,8 @@ _ROLE_NAMES = re.compile(
     r"\b(?:realisasi\w*|target\w*|capaian\w*|anggaran\w*|dengan|sebesar|persentase|tahun|jumlah|total|nilai|yaitu|tercapai|terealisasi|mencapai)\b",
     re.IGNORECASE,
 )
+_IDENTITY = re.compile(r"\d{15,}")
+"""A NIK or NIP names a person; it stands in no label."""
 _NEAR = 60
 """Characters before a number in which a role word still speaks of it."""
 
@@ -57,14 +61,38 @@ class Passage:
     start: int
 
 
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """Quotes of one page by offset, without walking the page from its top for each."""
+
+    page: Page
+    starts: tuple[int, ...]
+
+    @classmethod
+    def on(cls, page: Page) -> Quotes:
+        """The offsets of the page's lines, counted once."""
+        starts = [0]
+        for line in page.lines:
+            starts.append(starts[-1] + len(line.text) + 1)
+        return cls(page, tuple(starts))
+
+    def of(self, start: int, end: int) -> Quote:
+        """The quote of `page.text[start:end]`."""
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        last = max(bisect_right(self.starts, max(end - 1, start)) - 1, first)
+        part = replace(self.page, lines=self.page.lines[first : last + 1], tables=())
+        return part.quote(start - self.starts[first], end - self.starts[first])
+
+
 def in_sentences(
     page: Page, passages: Sequence[Passage], marks: Separators, year: int | None, *, only_units: bool
 ) -> list[Figure]:
     """The figures of a page's running text. `only_units` keeps percentages and money alone."""
     found: list[Figure] = []
+    quotes = Quotes.on(page)
     for passage in passages:
         for start, end in _sentences(passage.text):
-            found += _in_sentence(page, passage, start, end, marks, year)
+            found += _in_sentence(quotes, passage, start, end, marks, year)
     if only_units:
         return [one for one in found if one.unit is not None and (one.unit == PERCENT or RUPIAH in one.unit)]
     return found
@@ -80,7 +108,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _in_sentence(
-    page: Page, passage: Passage, start: int, end: int, marks: Separators, year: int | None
+    quotes: Quotes, passage: Passage, start: int, end: int, marks: Separators, year: int | None
 ) -> list[Figure]:
     sentence = passage.text[start:end].replace("\n", " ")
     if not any(map(str.isdigit, sentence)):
@@ -92,6 +120,7 @@ def _in_sentence(
         if not (mark and number.start < mark.end()) and not _is_no_figure(sentence, number)
     ]
     figures: list[Figure] = []
+    named: list[Number] = []
     before = mark.end() if mark else 0
     label = ""
     for at, number in enumerate(kept[:40]):
@@ -102,6 +131,7 @@ def _in_sentence(
             before = _past_unit(number, sentence, measure.unit)
         if not label:
             continue
+        named.append(number)
         at_page = passage.start + start
         figures.append(
             Figure(
@@ -113,11 +143,11 @@ def _in_sentence(
                 numerator=None,
                 denominator=None,
                 role=_role(sentence, number, measure.unit, figures),
-                quote=page.quote(at_page + number.start, at_page + max(number.end, number.start + len(number.raw))),
+                quote=quotes.of(at_page + number.start, at_page + max(number.end, number.start + len(number.raw))),
                 confidence=_confidence(measure.unit, label),
             )
         )
-    return _paired(sentence, kept, figures)
+    return _paired(sentence, named, figures)
 
 
 def _unit_ahead(sentence: str, number: Number) -> str | None:
@@ -131,6 +161,8 @@ def _is_no_figure(sentence: str, number: Number) -> bool:
     before = sentence[max(number.start - 24, 0) : number.start].rstrip("(")
     if number.rupiah:
         return False
+    if re.search(r"\b(?:telp|telepon|tlp|fax|faks|faksimile|hp|wa|nip|nik|npwp)\b[.:\s\d()/+-]*$", before, re.IGNORECASE):
+        return True
     digits = re.sub(r"\D", "", number.raw)
     plain = digits == number.raw.strip("()-")
     if plain and (len(digits) >= 8 or (number.raw.startswith("0") and len(digits) > 1)):
@@ -198,7 +230,7 @@ def _label(sentence: str, before: int, number: Number, until: int, last: str, un
     ahead = _VERBS.sub("", ahead)
     clause = re.split(r"[;]|(?<=\w),\s+(?=(?:sedangkan|namun|dengan|dan|serta|adapun)\b)", ahead)[-1]
     clause = _OPENERS.sub("", clause).strip(" ,:;-\u2013(")
-    clause = " ".join(clause.split()[-22:])
+    clause = " ".join(_IDENTITY.sub("", clause).split()[-22:])
     behind = re.split(r"[.;,():\d]", sentence[number.end : until])[0]
     behind = _VERBS.sub("", re.sub(r"^[ %]*(?:persen\b)?", "", behind))
     behind = " ".join(_OPENERS.sub("", behind).split()[:14])
@@ -267,18 +299,18 @@ def _confidence(unit: str | None, label: str) -> float:
     return round(score, 2)
 
 
-def _paired(sentence: str, kept: Sequence[Number], figures: list[Figure]) -> list[Figure]:
-    """'12 dari 4.532' makes numerator and denominator of two counts."""
-    del kept
+_OF = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:[a-z/]+\s+){0,3}dari\s+(?:(?:total|jumlah|seluruh|sebanyak|keseluruhan|[a-z]+)\s+){0,4}",
+    re.IGNORECASE,
+)
+
+
+def _paired(sentence: str, kept: Sequence[Number], figures: Sequence[Figure]) -> list[Figure]:
+    """'12 dari 4.532' makes numerator and denominator of two counts; `kept` are the numbers of the figures."""
     done = list(figures)
     for at in range(len(done) - 1):
         one, other = done[at], done[at + 1]
-        pattern = (
-            re.escape(one.raw)
-            + r"\s+(?:\([^)]*\)\s*)?(?:[a-z/]+\s+){0,2}dari\s+(?:total\s+|jumlah\s+|seluruh\s+|sebanyak\s+)*"
-            + re.escape(other.raw)
-        )
-        if PERCENT in (one.unit, other.unit) or not re.search(pattern, sentence, re.IGNORECASE):
+        if PERCENT in {one.unit, other.unit} or not _OF.fullmatch(sentence, kept[at].end, kept[at + 1].start):
             continue
         done[at] = replace(one, role=FigureRole.PEMBILANG, numerator=one.value, denominator=other.value)
         done[at + 1] = replace(other, role=FigureRole.PENYEBUT, numerator=one.value, denominator=other.value)

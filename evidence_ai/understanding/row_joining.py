@@ -96,8 +96,19 @@ def _is_middle(pieces: Sequence[Row], pitch: float) -> bool:
     """Whether amounts stand at the middle of their names: anchors without words show it."""
     anchors = [piece for piece in pieces if piece.is_anchor]
     bare = sum(not piece.name for piece in anchors)
-    del pitch
-    return bare >= max(1, 0.08 * len(anchors))
+    return bare >= max(1, 0.08 * len(anchors)) or _is_flanked(pieces, pitch)
+
+
+def _is_flanked(pieces: Sequence[Row], pitch: float) -> bool:
+    """Whether words without amounts touch both the first row from above and the last row from below."""
+    first = next((at for at, piece in enumerate(pieces) if piece.is_anchor), 0)
+    last = max((at for at, piece in enumerate(pieces) if piece.is_anchor), default=-1)
+    if first == 0 or last + 1 >= len(pieces):
+        return False
+    above, below = pieces[first - 1], pieces[last + 1]
+    if above.code or above.has_mark or below.code or below.has_mark:
+        return False
+    return pieces[first].y0 - above.y1 < 0.8 * pitch and below.y0 - pieces[last].y1 < 0.8 * pitch
 
 
 def _shared(

@@ -110,7 +110,7 @@ def _names_at_end(head: Sequence[Strip]) -> int:
             or all(_is_column_number(cell.text) for cell in strip.cells)
         ):
             break
-        if max(len(cell.flat.split()) for cell in strip.cells) < 3:
+        if max(len(cell.flat.split()) for cell in strip.cells) < 3 and _HEADING_WORD.search(strip.text):
             break
         names += 1
     return names

@@ -29,6 +29,7 @@ _WORD_PIXELS, _FINEST_DPI = 30, 450
 """Tesseract reads words of about 30 pixels best; beyond 450 dpi scanners have nothing to give."""
 _RULE_REMAINS = "|¦_\\"
 """What is left of ruled lines, read as signs."""
+_NOISE = 0.5
 _GAP = 2.0
 """Heights of print between two words above which they belong to different columns."""
 _WORDS_OF_A_PAGE = 10
@@ -133,7 +134,13 @@ def _lines(result: OcrResult, shot: _Shot) -> tuple[Line, ...]:
     """Rows in the upright picture's order, their boxes led back to the page as displayed."""
     fragments = [fragment for line in result.lines for fragment in _fragments(line)]
     rows = in_reading_order(fragments, shot.image.width)
-    return tuple(_placed(row, shot) for row in rows)
+    return tuple(_placed(row, shot) for row in rows if not _is_noise(row))
+
+
+def _is_noise(row: Fragment) -> bool:
+    """Whether a line is a letter or two guessed from an emblem, a stamp or a staple; digits may be a page number."""
+    unsure = all((word.confidence or 0.0) < _NOISE for word in row.words)
+    return unsure and len(row.text) <= 4 and not any(character.isdigit() for character in row.text)
 
 
 def _fragments(line: OcrLine) -> list[Fragment]:

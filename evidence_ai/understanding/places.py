@@ -61,7 +61,7 @@ def mended(text: str) -> str:
     >>> mended("PERATURANDAERAH KABUPATEN")
     'PERATURAN DAERAH KABUPATEN'
     """
-    return " ".join(_mended_word(word) for word in _TIGHT.sub(" ", text).split(" "))
+    return " ".join(_mended_word(word) for word in _TIGHT.sub(r"\1\2 ", text).split(" "))
 
 
 _WORDS = (
@@ -92,7 +92,7 @@ _REAL = frozenset(
     {"SEKRETARIS", "PELAKSANA", "PENDAPAT", "PENGATURAN", "KEPUASAN", "PERUSAHAAN", "PEMBANGUN", "RESIDEN"}
 )
 """Words close to a cue word that mean what they say."""
-_TIGHT = re.compile(r"(?<=\d)(?=[A-Z]{4})|(?<=[A-Z]{4})(?=(?:19|20)\d\d\b)")
+_TIGHT = re.compile(r"(?<![A-Z\d])(\d{1,4})(?=[A-Z]{4})|([A-Z]{4})(?=(?:19|20)\d\d\b)")
 """Where a page number or a year is glued to a word: '12LKIP DINAS SOSIAL', 'TAHUN2015'."""
 _BARS = str.maketrans("!|", "II")
 _KNOWN = frozenset(_WORDS)

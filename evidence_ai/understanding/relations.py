@@ -25,10 +25,14 @@ _TARGET = (
 _WRAPPING = re.compile(
     rf"^\W*{_VERB}\s+(?:(?:ATAS|TERHADAP|DARI)\s+)?{_TARGET}\s*,?\s*(?:TENTANG\s+)?", re.IGNORECASE | re.DOTALL
 )
-_REVOKED = re.compile(
-    rf"(?P<target>{_KIND}(?:(?!\bDICABUT\b|\bMULAI BERLAKU\b)[\s\S]){{0,140}}?\bNOMOR\b\s*\S+(?:\s+TAHUN\s+\d{{4}})?)"
-    r"(?:(?!\bMULAI BERLAKU\b|\bPASAL \d)[\s\S]){0,600}?\bDICABUT\s+DAN\s+DINYATAKAN\s+TIDAK\s+BERLAKU",
+_REVOKING = re.compile(r"\bDICABUT\b(?:[\s,]+DAN[\s,]+DINYATAKAN)?|\bDINYATAKAN\s+TIDAK\s+BERLAKU")
+_BEFORE = re.compile(r"MULAI\s+BERLAKU|INI\s+DITETAPKAN|DITETAPKANNYA|TIDAK\s+BERLAKU|DIUNDANGKANNYA")
+_CITED = re.compile(
+    rf"(?<!DENGAN\s){_KIND}(?:(?!\b(?:PERATURAN|KEPUTUSAN|QANUN|INI|PASAL|BAB)\b|;)[\s\S]){{0,120}}?"
+    r"\bNOMOR\b[\s:]*[^\s,;]+(?:\s+TAHUN\s+\d{4})?"
 )
+_WINDOW = 1500
+"""Characters before 'dicabut' in which the revoked titles stand; lists of ten are seen."""
 
 
 def find(zones: Zones) -> tuple[Relation, ...]:
@@ -72,13 +76,18 @@ def _title_quote(zones: Zones) -> Quote | None:
 
 
 def _from_articles(zones: Zones) -> list[Relation]:
-    """Revocations in the last articles; citations before and the elucidation after do not count."""
+    """Revocations in the articles: 'Pada saat ... mulai berlaku, Peraturan ... dicabut dan dinyatakan tidak berlaku'."""
     if zones.heading is None:
         return []
     lines = zones.of(Zone.BODY)
     text = "\n".join(line.normal.text for line in lines)
     relations: list[Relation] = []
-    for match in _REVOKED.finditer(text):
-        at = text.count("\n", 0, match.start("target"))
-        relations.append(Relation(RelationKind.REVOKES, squeezed(match["target"]), lines[at].quote()))
+    for verb in _REVOKING.finditer(text):
+        start = max(0, verb.start() - _WINDOW)
+        opening = list(_BEFORE.finditer(text, start, verb.start()))
+        if not opening:
+            continue
+        for cited in _CITED.finditer(text, opening[-1].end(), verb.start()):
+            at = text.count("\n", 0, cited.start())
+            relations.append(Relation(RelationKind.REVOKES, squeezed(cited[0]), lines[at].quote()))
     return relations

@@ -77,3 +77,18 @@ def test_laws_cited_in_mengingat_are_no_relations() -> None:
         "Mengingat : 1. Undang-Undang Nomor 1 Tahun 2001 sebagaimana telah diubah dengan Undang-Undang Nomor 2 Tahun 2004;"
     )
     assert found(words) == []
+
+
+def test_every_title_of_a_revoked_list_is_found_and_the_law_that_took_effect_is_not() -> None:
+    words = (
+        "PERATURAN DAERAH KOTA ARUM\nNOMOR 7 TAHUN 2018\nTENTANG\nRETRIBUSI\nDENGAN RAHMAT TUHAN YANG MAHA ESA\n"
+        "WALI KOTA ARUM,\nMenimbang : a. bahwa perlu;\nMEMUTUSKAN:\nMenetapkan : PERATURAN DAERAH TENTANG RETRIBUSI.\n"
+        "Pasal 40\nPada saat Peraturan Daerah ini mulai berlaku :\n"
+        "a. Peraturan Daerah Kota Arum Nomor 1 Tahun 2000 tentang Retribusi Pasar (Lembaran Daerah Tahun 2000 Nomor 1);\n"
+        "b. Peraturan Daerah Kota Arum Nomor 6 Tahun 2002 tentang Retribusi Terminal;\n"
+        "dicabut dan dinyatakan tidak berlaku."
+    )
+    assert found(words) == [
+        (RelationKind.REVOKES, "PERATURAN DAERAH KOTA ARUM NOMOR 1 TAHUN 2000"),
+        (RelationKind.REVOKES, "PERATURAN DAERAH KOTA ARUM NOMOR 6 TAHUN 2002"),
+    ]

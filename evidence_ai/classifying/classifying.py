@@ -94,7 +94,7 @@ def _channels(
     if document_type not in LEGAL_PRODUCTS:
         evidence += figure_evidence(understanding, matcher)
     if wide is None and not any(one.decisive for one in title.objections):
-        evidence += body_evidence(text, document_type, matcher)
+        evidence += body_evidence(text, document_type, matcher, heading_known=understanding.title is None)
     return evidence
 
 

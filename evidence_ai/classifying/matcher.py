@@ -132,6 +132,7 @@ _TOO_GENERAL = frozenset(
         ("rumah", "sakit"),
         ("satu", "persen"),
         ("produk", "hukum"),
+        ("perjanjian", "kerja", "sama"),
     }
 )
 """Cues that stand in reports on anything; alone they would point nowhere."""

@@ -30,6 +30,9 @@ _BUDGET_NAMES = (
     ("apba",),
 )
 _REGIONS = frozenset({"kabupaten", "kota", "provinsi", "pemerintah"})
+_OFFICES = frozenset(
+    {"dinas", "badan", "kantor", "biro", "bagian", "sekretariat", "kecamatan", "kelurahan", "inspektorat", "rumah"}
+)
 _VILLAGE = frozenset({"desa", "gampong", "nagari", "kampung", "pekon"})
 
 
@@ -55,7 +58,8 @@ def wide_scope(understanding: Understanding, subject: Subject, functions_found: 
 
 def _names_government(subject: Subject) -> bool:
     """A report that names a region and no office is the whole government's."""
-    return bool(_REGIONS & {token.text for token in subject.tokens})
+    words = {token.text for token in subject.tokens}
+    return bool(_REGIONS & words) and not _OFFICES & words
 
 
 def _names_whole_plan(subject: Subject) -> bool:

@@ -58,7 +58,10 @@ _NUMBER = re.compile(r"^\d+$")
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a document is about, as words; `weighty` are the places of words that carry meaning."""
+    """What a document is about, as words.
+
+    `weighty` are the places of words that carry meaning; `called` is what to call the place the words stand in.
+    """
 
     text: str
     tokens: tuple[Token, ...]
@@ -66,6 +69,7 @@ class Subject:
     revokes: bool
     amends: bool
     page: int | None
+    called: str = "Judul"
 
 
 def subject_of(understanding: Understanding) -> Subject:
@@ -93,7 +97,7 @@ def heading_subject(text: DocumentText) -> Subject:
     first = next((page for page in text.pages if page.number == 1), None)
     head = " ".join(first.text[:_HEADING_CHARACTERS].split()) if first else ""
     tokens = tokens_of(head)
-    return Subject(head, tokens, weighty_places(tokens), revokes=False, amends=False, page=1)
+    return Subject(head, tokens, weighty_places(tokens), revokes=False, amends=False, page=1, called="Kepala dokumen")
 
 
 def weighty_places(tokens: tuple[Token, ...]) -> frozenset[int]:

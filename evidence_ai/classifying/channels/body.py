@@ -20,8 +20,13 @@ _LEGAL_SHARE = 0.15
 """A legal product is about its title; its heading is the title channel's and its body cites many other subjects."""
 
 
-def body_evidence(text: DocumentText, document_type: str | None, matcher: Matcher) -> tuple[Evidence, ...]:
-    """Per indicator: how many different phrases of it stand on the first two pages and the last."""
+def body_evidence(
+    text: DocumentText, document_type: str | None, matcher: Matcher, *, heading_known: bool
+) -> tuple[Evidence, ...]:
+    """Per indicator: how many different phrases of it stand on the first two pages and the last.
+
+    `heading_known`: the head of page 1 was already weighed as the title.
+    """
     found: dict[str, list[tuple[int, bool, str]]] = {}
     legal = document_type in LEGAL_PRODUCTS
     for page in _pages(text):
@@ -30,7 +35,7 @@ def body_evidence(text: DocumentText, document_type: str | None, matcher: Matche
         for hit, indicators in _hits(tokens, matcher):
             words = printed[tokens[hit.start].start : tokens[hit.end - 1].end]
             heading = page.number == 1 and hit.start < _HEADING_WORDS
-            if heading and legal:
+            if heading and (legal or heading_known):
                 continue
             for indicator in indicators:
                 found.setdefault(indicator, []).append((page.number, heading, " ".join(words.split())))

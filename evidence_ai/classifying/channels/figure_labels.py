@@ -47,8 +47,13 @@ def _meanings(figure: Figure, matcher: Matcher) -> list[tuple[str, float]]:
 def _weight(figure: Figure, indicator: Indicator, coverage: float) -> float:
     weight = _LABEL_WEIGHT + _COVERAGE_WEIGHT * coverage
     if indicator.unit and figure.unit:
-        weight += _UNIT_FITS if indicator.unit in figure.unit or figure.unit in indicator.unit else _UNIT_DIFFERS
+        asked, printed = _plain(indicator.unit), _plain(figure.unit)
+        weight += _UNIT_FITS if asked in printed or printed in asked else _UNIT_DIFFERS
     return weight + (_TARGET if figure.role is FigureRole.TARGET else 0.0)
+
+
+def _plain(unit: str) -> str:
+    return unit.lower().replace("persen", "%")
 
 
 def _words(figure: Figure) -> str:

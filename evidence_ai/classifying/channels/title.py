@@ -160,7 +160,7 @@ def _objection_weight(match: _TopicMatch, against: Objection | None) -> float:
 
 
 def _explanation(subject: Subject, match: _TopicMatch, against: Objection | None) -> str:
-    text = f'Judul memuat "{_words(subject, match.best)}".'
+    text = f'{subject.called} memuat "{_words(subject, match.best)}".'
     if subject.amends:
         text = f'Judul peraturan yang diubah memuat "{_words(subject, match.best)}".'
     if against is not None:

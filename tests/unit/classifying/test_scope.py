@@ -92,3 +92,28 @@ def test_a_target_is_weaker_than_a_result(classified: Any) -> None:
         return next((one.probability for one in result.candidates if one.indicator == "PK.H1"), 0.0)
 
     assert chance(FigureRole.TARGET) < chance(FigureRole.REALISASI)
+
+
+def test_figures_of_one_table_do_not_explain_each_other_away(classified: Any) -> None:
+    figures = (figure("Kepemilikan KTP elektronik", "98,90"), figure("Kepemilikan kartu identitas anak", "65,00"))
+    result = classified(understanding("tabel_data", title="Data Kependudukan", figures=figures))
+    suggested = {candidate.indicator for candidate in result.candidates if candidate.suggested}
+    assert {"KP.H1", "KP.H3"} <= suggested
+
+
+def test_a_realised_budget_also_proves_the_result_that_asks_for_it(classified: Any) -> None:
+    lines = (budget_line("Fasilitasi Bantuan Hukum", 100, realised_rupiah=90, code="4.01.02.2.03.0002"),)
+    title = "Laporan Realisasi Anggaran Bagian Hukum"
+    result = classified(understanding("lra", title=title, budget_lines=lines))
+    assert {"BH.P1", "BH.H3"} <= {candidate.indicator for candidate in result.candidates if candidate.suggested}
+
+
+@pytest.mark.parametrize(
+    ("title", "scope"),
+    [
+        ("Laporan Kinerja Instansi Pemerintah Kabupaten Tanjung Arum", Scope.WHOLE_GOVERNMENT_REPORT),
+        ("Laporan Kinerja Dinas Pendidikan Kabupaten Tanjung Arum", Scope.OPD_REPORT),
+    ],
+)
+def test_a_report_is_as_wide_as_who_wrote_it(classified: Any, title: str, scope: Scope) -> None:
+    assert classified(understanding("laporan_kinerja", title=title)).scope is scope

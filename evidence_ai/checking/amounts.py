@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from evidence_ai.checking.confidence import LIKELY
 from evidence_ai.checking.finding import ClaimFinding, at
 from evidence_ai.checking.labels import CLEAR, relevance
 from evidence_ai.checking.numbers import Number, number
@@ -33,6 +34,9 @@ _LINE_CONFIDENCE = 0.9
 
 _SCANNED_CONFIDENCE = 0.7
 """The same on a scan, where a digit may be misread or two rows run together: worth a look, never an error."""
+
+_FEW = 4
+"""Where so few lines fit and neither they nor their sum are the answer, a person should look."""
 
 _DISTINCT = 1_000_000
 """From a million rupiah on an equal amount in a named document is no coincidence, whatever its label."""
@@ -157,7 +161,8 @@ def _differs(claimed: Number, ours: list[_Amount]) -> ClaimFinding:
         f"The answer {wanted} equals none of the {len(best)} fitting lines, from page {first.quote.page} on, "
         "nor their sum.",
     )
-    return at(ClaimResult.UNCLEAR, because, first.dossier, first.quote, confidence=0.0)
+    confidence = LIKELY if len(best) <= _FEW else 0.0
+    return at(ClaimResult.UNCLEAR, because, first.dossier, first.quote, confidence=confidence)
 
 
 def _of_another_year(found: _Amount) -> ClaimFinding:

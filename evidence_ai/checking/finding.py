@@ -14,7 +14,8 @@ from evidence_ai.domain.quote import Quote
 class ClaimFinding:
     """How an answer fares, why in words, and where.
 
-    `confidence` (0..1): how surely the printed value was read and belongs to the indicator.
+    `confidence` (0..1): how surely the printed value was read and belongs to the indicator; an unclear finding
+    with confidence is one where few figures fit and none is the answer.
     """
 
     result: ClaimResult

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from evidence_ai.checking.confidence import LIKELY
 from evidence_ai.checking.finding import ClaimFinding, at
 from evidence_ai.checking.labels import CLEAR, mentions, relevance
 from evidence_ai.checking.numbers import Number, number, ratio
@@ -29,6 +30,12 @@ _SHARPLY = Decimal("0.0001")
 
 _NEARLY = 0.8
 """Labels this near to the closest one count as equally close: wording differs between a table and a sentence."""
+
+_SHORT = 100
+"""Counts below this stand everywhere (list numbers, dates), so in running text they need their unit."""
+
+_FEW = 4
+"""Where so few figures fit and none is the answer, a person should look; more are a table of parts."""
 
 _LOOSELY = 0.25
 """Where both numbers of a pair are equal, a label that shares some words is proof enough."""
@@ -201,9 +208,14 @@ def _speaks(page: Page, at_line: int, indicator: Indicator) -> bool:
 
 
 def _unit_follows(rest: str, answer: _Answer) -> bool:
-    """A percentage must be printed as one; any other number must not be."""
+    """A percentage must be printed as one, a small count with its unit; any other number must not be a percentage."""
     percent = re.match(r"\s*(?:%|persen|prosen)", rest, re.IGNORECASE) is not None
-    return percent == (answer.unit == "%")
+    if percent or answer.unit == "%" or answer.value is None:
+        return percent and answer.unit == "%"
+    if answer.value.value >= _SHORT or answer.value.value != answer.value.value.to_integral_value():
+        return True
+    word = re.match(r"\s*(?:\([a-z\s]+\)\s*)?([a-z]+)", rest, re.IGNORECASE)
+    return word is not None and answer.unit is not None and unit(word[1])[0] == answer.unit
 
 
 def _documents(
@@ -247,6 +259,7 @@ def _agrees(shown: str, found: _Printed) -> ClaimFinding:
 
 def _differs(answer: _Answer, clear: list[_Printed], target: _Printed | None) -> ClaimFinding:
     """The closest figures decide: one value contradicts, several (a table by district) leave it open."""
+    clear = _as_percent(clear) if answer.unit == "%" else clear
     closest = max(one.closeness for one in clear)
     best = [one for one in clear if one.closeness == closest]
     ordered = [one for one in best if one.figure.role is FigureRole.REALISASI] or best
@@ -271,7 +284,18 @@ def _differs(answer: _Answer, clear: list[_Printed], target: _Printed | None) ->
         f"{page}.{note.id}",
         f"The answer {answer.shown} equals none of the {len(ordered)} fitting figures, from page {page} on.{note.en}",
     )
-    return at(ClaimResult.UNCLEAR, because, first.dossier, first.figure.quote, confidence=0.0)
+    confidence = LIKELY if len(ordered) <= _FEW else 0.0
+    return at(ClaimResult.UNCLEAR, because, first.dossier, first.figure.quote, confidence=confidence)
+
+
+def _as_percent(clear: list[_Printed]) -> list[_Printed]:
+    """Of figures said to be percentages those printed as one; a count in a neighbouring column is none."""
+    printed = [
+        one
+        for one in clear
+        if re.search(r"%|persen|prosen", one.figure.quote.text, re.IGNORECASE) or "," in one.figure.raw
+    ]
+    return printed or clear
 
 
 def _only_target(answer: _Answer, target: _Printed) -> ClaimFinding:

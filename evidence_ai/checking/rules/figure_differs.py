@@ -18,12 +18,12 @@ from evidence_ai.domain.understanding import FigureRole
 
 
 def find(package: Package, edition: Edition) -> Iterator[Mismatch]:
-    """One finding for each answer that one clear figure or budget line of its documents contradicts."""
+    """One finding for each answer that a clear figure or line contradicts, or that none of the few fitting ones is."""
     for case in claim_cases(package, edition):
         if case.indicator.measure is Measure.ADA:
             continue
         found = compare(case.claim, case.indicator, case.dossiers, data_year=package.data_year)
-        if found.result is ClaimResult.CONTRADICTS and found.confidence >= LIKELY:
+        if found.result in {ClaimResult.CONTRADICTS, ClaimResult.UNCLEAR} and found.confidence >= LIKELY:
             yield _mismatch(case, found)
 
 
@@ -31,10 +31,10 @@ def _mismatch(case: ClaimCase, found: ClaimFinding) -> Mismatch:
     owner = owners((case.indicator,))
     return Mismatch(
         code="figure_differs",
-        severity=Severity.ERROR if found.confidence >= SURE else Severity.WARNING,
+        severity=_severity(found),
         message=Bilingual(
-            f"Angka jawaban {case.indicator.id} berbeda dari dokumennya. {found.because.id}",
-            f"The answer to {case.indicator.id} differs from its document. {found.because.en}",
+            f"Angka jawaban {case.indicator.id} tidak cocok dengan dokumennya. {found.because.id}",
+            f"The answer to {case.indicator.id} does not fit its document. {found.because.en}",
         ),
         advice=Bilingual(
             f"Cocokkan dengan {owner.id}: betulkan jawabannya, atau unggah dokumen yang memuat angka itu.",
@@ -46,6 +46,11 @@ def _mismatch(case: ClaimCase, found: ClaimFinding) -> Mismatch:
         indicator=case.indicator.id,
         file_name=found.file_name,
     )
+
+
+def _severity(found: ClaimFinding) -> Severity:
+    sure = found.result is ClaimResult.CONTRADICTS and found.confidence >= SURE
+    return Severity.ERROR if sure else Severity.WARNING
 
 
 def _stunting(answer: str, printed: str = "21,6", role: FigureRole = FigureRole.REALISASI, year: int = 2023) -> Package:

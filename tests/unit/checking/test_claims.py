@@ -242,3 +242,19 @@ def test_a_contradiction_read_from_a_scan_is_less_sure() -> None:
     on_scan, born_digital = _answer("BH.P1", "Rp 150.000.000", scan), _answer("BH.P1", "Rp 150.000.000", _dpa(line))
     assert on_scan.result is born_digital.result is CONTRADICTS
     assert on_scan.confidence < born_digital.confidence
+
+
+def test_a_small_count_in_running_text_needs_its_unit() -> None:
+    said = text(page(1, "5. Penyuluhan hukum dilaksanakan di kecamatan."))
+    report = dossier("laporan.pdf", understanding("laporan_kegiatan", period="2023"), text_read=said)
+    assert _answer("BH.P3", "5", report, unit="kegiatan").result is NOT_FOUND
+    told = text(page(1, "Penyuluhan hukum dilaksanakan 5 (lima) kali."))
+    spoken = dossier("laporan.pdf", understanding("laporan_kegiatan", period="2023"), text_read=told)
+    assert _answer("BH.P3", "5", spoken, unit="kegiatan").result is AGREES
+
+
+def test_few_fitting_figures_of_which_none_is_the_answer_are_worth_a_look() -> None:
+    few = [figure("Prevalensi stunting", one) for one in ("20,1", "23,4")]
+    many = [figure("Prevalensi stunting", f"{one},5") for one in range(10, 20)]
+    assert _answer("KS.H3", "21,6 %", _profile(*few)).confidence > 0
+    assert _answer("KS.H3", "21,6 %", _profile(*many)).confidence == 0

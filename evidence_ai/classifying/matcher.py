@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from evidence_ai.classifying.knowledge import BudgetFunction, Knowledge, OutsideSubject, Topic, load_knowledge
+from evidence_ai.classifying.field_knowledge import BudgetFunction, Knowledge, OutsideSubject, Topic, load_knowledge
 from evidence_ai.classifying.phrases import Owner, PhraseBook, phrase_book, tokens_of
 from evidence_ai.domain.edition import Edition, Indicator, IndicatorKind
 

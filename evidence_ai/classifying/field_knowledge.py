@@ -1,4 +1,4 @@
-"""What people of the field know and the edition does not say: read from the TOML files beside this one.
+"""What people of the field know and the edition does not say: read from the TOML files in knowledge/.
 
 Keyed by indicator ids; an edition that lacks an id simply does not use the entry.
 """
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
-_HOME = resources.files("evidence_ai.classifying") / "knowledge"
+_HOME = resources.files("evidence_ai.classifying.knowledge")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from evidence_ai.classifying import Matcher, build_matcher, classify
-from evidence_ai.classifying.knowledge import load_knowledge
+from evidence_ai.classifying.field_knowledge import load_knowledge
 from evidence_ai.domain.edition import Edition, IndicatorKind
 from evidence_ai.errors import ConfigurationError
 from tests.builders import edition, text, understanding

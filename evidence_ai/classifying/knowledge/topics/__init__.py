@@ -1,0 +1,1 @@
+"""Words that point at indicators, one file per right."""

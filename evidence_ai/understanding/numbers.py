@@ -197,7 +197,7 @@ def _from_letter(zones: Zones, document_type: str | None) -> Fact[str] | None:
         if label and value:
             start = len(line.text) - len(line.text.lstrip()) + label.end()
             return _number(value[0], line.quote(start, start + len(value[0])), with_year=False)
-        inside = _AFTER_LABEL.search(line.text) if document_type == "sertifikat" else None
+        inside = _AFTER_LABEL.search(line.text) if document_type in ("sertifikat", "sop") else None
         value = _SLASHED.match(line.text[inside.end() :]) if inside else None
         if inside and value:
             return _number(value[0], line.quote(inside.end(), inside.end() + len(value[0])), with_year=False)

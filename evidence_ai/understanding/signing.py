@@ -18,6 +18,8 @@ _PLACE_DATE = re.compile(r"^\W*[A-Z][A-Z .'-]{2,30}\W{0,3}$")
 _DATE_LABEL = re.compile(
     r"(?:^|\W)(?:TANGGAL|TGL\.?)(?: ?(?:PEMBUATAN|PENGESAHAN|EFEKTIF|REVISI|DITETAPKAN|TERBIT|BERLAKU|PENETAPAN))? ?[:.]? ?(?:[A-Z']{4,7} ?,? ?)?$"
 )
+_APPROVED_LABEL = re.compile(r"\b(?:PENGESAHAN|DISAHKAN)[ :]*$")
+"""An SOP prints several dates; the day it was approved is the day it was signed."""
 _LEGAL_CLOSING = frozenset({"perda", "perkada", "peraturan_pusat", "keputusan_dprd", "keputusan_kepala_daerah", "apbd"})
 """Types whose date is only the one after 'Ditetapkan': a date elsewhere would be an invention."""
 _UNDATED = frozenset({"publikasi", "naskah_akademik", "pedoman", "tabel_data", "statistik", "lainnya", "profil"})
@@ -104,11 +106,12 @@ def _signed_on(zones: Zones, *, sop: bool) -> Fact[date] | None:
 
 def _labelled(lines: Sequence[ZoneLine], *, inline: bool) -> Iterator[Fact[date]]:
     """'TANGGAL : 5 NOVEMBER 2018' alone on a line; in an SOP's head also beside its number."""
-    for line in lines:
-        for found in dates(line.normal.text):
-            before = line.normal.text[: found.start]
-            if _DATE_LABEL.search(before) and (inline or len(before) < 24):
-                yield _fact(line, found, 0.85)
+    for wanted in (_APPROVED_LABEL, _DATE_LABEL) if inline else (_DATE_LABEL,):
+        for line in lines:
+            for found in dates(line.normal.text):
+                before = line.normal.text[: found.start]
+                if wanted.search(before) and (inline or len(before) < 24):
+                    yield _fact(line, found, 0.85)
 
 
 def _today(lines: Sequence[ZoneLine]) -> Iterator[Fact[date]]:

@@ -13,7 +13,10 @@ from evidence_ai.understanding.zones import Zone, ZoneLine, Zones
 _TENTANG = re.compile(r"^\W*T\s?E\s?N\s?T\s?A\s?N\s?G\s*[:.]?\s*", re.IGNORECASE)
 _CAPITAL_WORD = re.compile(r"\b(?=(?:[^A-Z\s]*[A-Z]){4})[A-Z]+(?:[l015|][A-Z]+|l)\b")
 """A word of capitals with one look-alike inside ('ALOKASl' ends in one too): there a letter must stand."""
-_SUBJECT_LABEL = re.compile(r"^\W*(?:PERIHAL|HAL|PRIHAL|NAMA SOP|JUDUL SOP|NAMA POS)\b\s*[:.]?\s*", re.IGNORECASE)
+_SUBJECT_LABEL = re.compile(
+    r"^\W*(?:PERIHAL|HAL|PRIHAL)\b\s*[:.]?\s*|^.{0,60}?\b(?:NAMA|JUDUL) (?:SOP|POS|PROSEDUR)\b\s*[:.]?\s*",
+    re.IGNORECASE,
+)
 _REPORT_WORDS = re.compile(
     r"^\W*(?:[IVX\d]+\.? )?(?:LAPORAN|RENCANA|RENSTRA|RENJA|REVIEW|REVIU|REVISI|RANCANGAN|PERJANJIAN KINERJA|PENETAPAN KINERJA|"
     r"INDIKATOR|FORMULIR INDIKATOR|STANDAR|STANDARD|SOP|PROSEDUR|PROFIL|NERACA|REKAPITULASI|POHON|CASCADING|DOKUMEN|"
@@ -28,7 +31,7 @@ _PERIOD_END = re.compile(
     r"(?:TAHUN|T\.?A\.?|ANGGARAN)\D{0,4}(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d)?\W*$|^\W*(?:19|20)\d\d\W*$"
 )
 _SUBJECT_END = re.compile(
-    r"\b(?:KEPADA|YTH|DASAR HUKUM|KUALIFIKASI)\b|^\W*(?:DI\b|LAMPIRAN|DALAM|BERDASARKAN|SEHUBUNGAN|MENINDAK|TANGGAL|\d\.)",
+    r"\b(?:KEPADA|YTH|DASAR HUKUM|KUALIFIKASI|STANDAR OPERASIONAL)\b|^\W*(?:DI\b|LAMPIRAN|DALAM|BERDASARKAN|SEHUBUNGAN|MENINDAK|TANGGAL|\d\.)",
     re.IGNORECASE,
 )
 _NAMED_SOP = re.compile(r"^SOP [A-Z]{3,}")

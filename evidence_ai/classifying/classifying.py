@@ -18,6 +18,7 @@ from evidence_ai.classifying.channels.type_gate import gate_evidence
 from evidence_ai.classifying.combining import combined
 from evidence_ai.classifying.evidence import Evidence
 from evidence_ai.classifying.matcher import Matcher
+from evidence_ai.classifying.repairing import mended
 from evidence_ai.classifying.scoping import wide_scope
 from evidence_ai.classifying.subjects import Subject, heading_subject, subject_of
 from evidence_ai.domain.candidate import Candidate, Classification, Scope
@@ -53,6 +54,7 @@ def classify(understanding: Understanding, text: DocumentText, edition: Edition,
     document_type = understanding.document_type.value if understanding.document_type else None
     if not subject.tokens and document_type not in LEGAL_PRODUCTS:
         subject = heading_subject(text)
+    subject = replace(subject, tokens=mended(subject.tokens, matcher.vocabulary))
     lines = budget_evidence(understanding, matcher)
     wide = wide_scope(understanding, subject, len(lines))
     if wide is Scope.WHOLE_BUDGET and document_type in _BUDGET_LAWS:

@@ -30,6 +30,7 @@ class Matcher:
     function_phrases: PhraseBook
     cue_phrases: PhraseBook
     result_phrases: PhraseBook
+    vocabulary: tuple[str, ...]
     word_weights: Mapping[str, tuple[tuple[str, float], ...]]
 
 
@@ -57,6 +58,7 @@ def build_matcher(edition: Edition, *, knowledge: Knowledge | None = None) -> Ma
         ),
         cue_phrases=phrase_book(_cues(edition)),
         result_phrases=phrase_book(_result_phrases(topics, edition)),
+        vocabulary=_vocabulary(known),
         word_weights=_word_weights(edition),
     )
 
@@ -101,6 +103,13 @@ def _result_phrases(topics: tuple[Topic, ...], edition: Edition) -> list[tuple[O
     strong = [(one, phrase) for topic in topics for one in topic.indicators for phrase in topic.strong]
     named = [(Owner(results[one], one), phrase) for one, phrase in strong if one in results]
     return named + [pair for pair in _cues(edition) if pair[0].role in results]
+
+
+def _vocabulary(known: Knowledge) -> tuple[str, ...]:
+    """Every word of the field, sorted: what misread words are mended against."""
+    phrases = [phrase for topic in known.topics for phrase in (*topic.strong, *topic.weak, *topic.against)]
+    phrases += [phrase for one in known.outside for phrase in (*one.decisive, *one.rival, *one.unless)]
+    return tuple(sorted({token.text for phrase in phrases for token in tokens_of(phrase)}))
 
 
 def _word_weights(edition: Edition) -> dict[str, tuple[tuple[str, float], ...]]:

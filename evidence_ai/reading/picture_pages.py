@@ -16,6 +16,8 @@ from evidence_ai.reading.recognition import recognise
 from evidence_ai.reading.straightening import is_blank
 
 _A4_PT = (595.0, 842.0)
+_ENOUGH_PIXELS = 3_500
+"""A4's longer side at 300 dpi; a draft never gets smaller than asked."""
 _TRUE_DPI = (72, 1200)
 """Resolutions a scanner writes; cameras write 72, which no page has, so 72 itself is not believed."""
 
@@ -26,6 +28,8 @@ def picture_page(image: Image.Image, number: int, *, engine: Engine, limits: Lim
         return PageFailure(number, outcomes.PAGE_TOO_BIG)
     try:
         size_pt = picture_size_pt(image)
+        if image.format in ("JPEG", "MPO"):  # phones give 50 megapixels and more; JPEG can be unpacked at half the size
+            image.draft("L", (_ENOUGH_PIXELS, _ENOUGH_PIXELS))
         upright = _grey(image)
     except MemoryError:
         return PageFailure(number, outcomes.OUT_OF_MEMORY)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -14,9 +14,11 @@ from evidence_ai.domain.document import Grade, Line, Word
 from evidence_ai.domain.quote import Box
 from evidence_ai.reading.cleaning import clean
 from evidence_ai.reading.engine import Engine, OcrLine, OcrResult
+from evidence_ai.reading.engines import _rapidocr
 from evidence_ai.reading.numbers import amounts_joined
 from evidence_ai.reading.quality import measure, ocr_grade
 from evidence_ai.reading.rows import Fragment, in_reading_order
+from evidence_ai.reading.second_opinion import reread
 from evidence_ai.reading.spacing import is_spaced, join_spaced
 from evidence_ai.reading.straightening import is_blank, skew_degrees, without_rules
 
@@ -89,7 +91,9 @@ def recognise(
         again = _shot(picture(_finer_dpi(best)), size_pt, quarter_turns=best.turned)
         if again.dpi > shot.dpi:
             best = _better(best, _read(again, engine, timeout_s))
-    return best
+    if best.turned or not _rapidocr.available():
+        return best
+    return replace(best, lines=reread(best.lines, first, size_pt, _rapidocr.read_line))
 
 
 def _likely_turns(image: Image.Image, read: Recognised, engine: Engine) -> list[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from evidence_ai.checking.example_edition import edition
 from evidence_ai.checking.examples import (
     DATA_YEAR,
     OTHER_REGION,
@@ -21,7 +22,6 @@ from evidence_ai.checking.examples import (
     classification,
     document,
     dossier,
-    edition,
     fact,
     figure,
     indicator,

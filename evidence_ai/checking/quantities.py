@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
+from evidence_ai.checking.answers import Answer, answer_of
 from evidence_ai.checking.confidence import LIKELY
 from evidence_ai.checking.finding import ClaimFinding, at
 from evidence_ai.checking.labels import CLEAR, mentions, relevance
-from evidence_ai.checking.numbers import Number, number, ratio
+from evidence_ai.checking.numbers import number
 from evidence_ai.checking.tolerance import half_step, same
 from evidence_ai.checking.topics import heading, probability
 from evidence_ai.checking.units import fit, unit
@@ -18,7 +18,7 @@ from evidence_ai.domain.bilingual import Bilingual
 from evidence_ai.domain.claim import Claim, ClaimResult
 from evidence_ai.domain.document import Page
 from evidence_ai.domain.dossier import Dossier
-from evidence_ai.domain.edition import Indicator, Measure
+from evidence_ai.domain.edition import Indicator
 from evidence_ai.domain.quote import Quote
 from evidence_ai.domain.understanding import Figure, FigureRole
 
@@ -26,7 +26,6 @@ _RESULTS = frozenset({FigureRole.REALISASI, FigureRole.NILAI, FigureRole.LAIN, N
 """What an answer reports is what was reached; a target or a percentage of a target is another number."""
 
 _PRINTED = re.compile(r"(?<![\d.,/])\(?\d[\d.,]*\d\)?|(?<![\d.,/])\d(?![\d.,/])")
-_SHARPLY = Decimal("0.0001")
 
 _NEARLY = 0.8
 """Labels this near to the closest one count as equally close: wording differs between a table and a sentence."""
@@ -42,17 +41,6 @@ _LOOSELY = 0.25
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
-    """What was claimed: the value, and part and whole where given."""
-
-    shown: str
-    value: Number | None
-    unit: str | None
-    part: Number | None
-    whole: Number | None
-
-
-@dataclass(frozen=True, slots=True)
 class _Printed:
     dossier: Dossier
     figure: Figure
@@ -61,7 +49,7 @@ class _Printed:
 
 def compare(claim: Claim, indicator: Indicator, dossiers: tuple[Dossier, ...], data_year: int | None) -> ClaimFinding:
     """Agrees where the number stands beside the indicator's words; contradicts one clear figure only."""
-    answer = _answer(claim, indicator)
+    answer = answer_of(claim, indicator)
     printed = [one for dossier in dossiers for one in _about(dossier, indicator, data_year)]
     results = _closest(answer, [one for one in printed if _is_result(one, printed)])
     equal = next((one for one in results if _equal(answer, one.figure)), None)
@@ -98,29 +86,6 @@ def compare_word(claim: Claim, dossiers: tuple[Dossier, ...]) -> ClaimFinding:
     return at(ClaimResult.NOT_FOUND, because, dossiers[0], None, confidence=0.0)
 
 
-def _answer(claim: Claim, indicator: Indicator) -> _Answer:
-    pair = ratio(claim.value)
-    part = number(claim.numerator) or (pair.part if pair is not None else None)
-    whole = number(claim.denominator) or (pair.whole if pair is not None else None)
-    typed = number(claim.value)
-    named = claim.unit or (typed.unit if typed is not None else None) or indicator.unit
-    canonical, scale = unit(named)
-    if typed is not None and scale != 1 and claim.unit:
-        other = None if typed.other is None else typed.other * scale
-        typed = Number(typed.value * scale, other, typed.half_step * scale, typed.unit)
-    shown = " ".join((claim.value or f"{claim.numerator} dari {claim.denominator}").split())
-    if typed is None and part is not None and whole is not None and whole.value != 0:
-        typed, canonical = _share(part, whole), "%"
-    elif indicator.measure is Measure.RASIO and canonical is None:
-        canonical = "%"
-    return _Answer(shown, typed, canonical, part, whole)
-
-
-def _share(part: Number, whole: Number) -> Number:
-    """100 x part / whole, to be compared with whatever was printed: it has all digits, so no rounding of its own."""
-    return Number(100 * part.value / whole.value, None, _SHARPLY, "%")
-
-
 def _about(dossier: Dossier, indicator: Indicator, data_year: int | None) -> Iterator[_Printed]:
     for figure in dossier.understanding.figures:
         if data_year is not None and figure.year not in {None, data_year}:
@@ -143,31 +108,31 @@ def _is_result(one: _Printed, printed: list[_Printed]) -> bool:
     )
 
 
-def _closest(answer: _Answer, results: list[_Printed]) -> list[_Printed]:
+def _closest(answer: Answer, results: list[_Printed]) -> list[_Printed]:
     """The comparable figures whose label is (nearly) the closest: another row's number is no proof."""
     comparable = [one for one in results if _comparable(answer, one.figure)]
     best = max((one.closeness for one in comparable), default=0.0)
     return [one for one in comparable if one.closeness >= _NEARLY * best]
 
 
-def _any_equal(answer: _Answer, printed: list[_Printed]) -> bool:
+def _any_equal(answer: Answer, printed: list[_Printed]) -> bool:
     """Whether some figure of the indicator, be it a target, has this number: then the text says nothing new."""
     return any(_equal(answer, one.figure) for one in printed)
 
 
-def _comparable(answer: _Answer, figure: Figure) -> bool:
+def _comparable(answer: Answer, figure: Figure) -> bool:
     canonical, _ = unit(figure.unit)
     return answer.value is not None and fit(answer.unit, canonical)
 
 
-def _equal(answer: _Answer, figure: Figure) -> bool:
+def _equal(answer: Answer, figure: Figure) -> bool:
     if answer.value is None or not _comparable(answer, figure):
         return False
     _, scale = unit(figure.unit)
     return same(answer.value, figure.value * scale, half_step(figure.value, figure.raw, scale))
 
 
-def _parts(dossier: Dossier, indicator: Indicator, answer: _Answer) -> ClaimFinding | None:
+def _parts(dossier: Dossier, indicator: Indicator, answer: Answer) -> ClaimFinding | None:
     """The very part and whole of the answer in one figure, or as realised and budgeted in one budget line."""
     if answer.part is None or answer.whole is None:
         return None
@@ -183,7 +148,7 @@ def _parts(dossier: Dossier, indicator: Indicator, answer: _Answer) -> ClaimFind
     return None
 
 
-def _in_text(dossier: Dossier, indicator: Indicator, answer: _Answer) -> ClaimFinding | None:
+def _in_text(dossier: Dossier, indicator: Indicator, answer: Answer) -> ClaimFinding | None:
     """The number in the running text, on a line (or one above or below) that speaks of the indicator."""
     if answer.value is None:
         return None
@@ -207,7 +172,7 @@ def _speaks(page: Page, at_line: int, indicator: Indicator) -> bool:
     return any(mentions(cue, words) for cue in indicator.cues)
 
 
-def _unit_follows(rest: str, answer: _Answer) -> bool:
+def _unit_follows(rest: str, answer: Answer) -> bool:
     """A percentage must be printed as one, a small count with its unit; any other number must not be a percentage."""
     percent = re.match(r"\s*(?:%|persen|prosen)", rest, re.IGNORECASE) is not None
     if percent or answer.unit == "%" or answer.value is None:
@@ -219,7 +184,7 @@ def _unit_follows(rest: str, answer: _Answer) -> bool:
 
 
 def _documents(
-    claim: Claim, indicator: Indicator, dossiers: tuple[Dossier, ...], answer: _Answer
+    claim: Claim, indicator: Indicator, dossiers: tuple[Dossier, ...], answer: Answer
 ) -> ClaimFinding | None:
     """So many activities, and as many accepted documents named for them: each shows one."""
     if answer.unit != "kegiatan" or answer.value is None or len(claim.file_names) < answer.value.value:
@@ -257,7 +222,7 @@ def _agrees(shown: str, found: _Printed) -> ClaimFinding:
     return at(ClaimResult.AGREES, because, found.dossier, found.figure.quote, confidence=found.figure.confidence)
 
 
-def _differs(answer: _Answer, clear: list[_Printed], target: _Printed | None) -> ClaimFinding:
+def _differs(answer: Answer, clear: list[_Printed], target: _Printed | None) -> ClaimFinding:
     """The closest figures decide: one value contradicts, several (a table by district) leave it open."""
     clear = _as_percent(clear) if answer.unit == "%" else clear
     closest = max(one.closeness for one in clear)
@@ -298,7 +263,7 @@ def _as_percent(clear: list[_Printed]) -> list[_Printed]:
     return printed or clear
 
 
-def _only_target(answer: _Answer, target: _Printed) -> ClaimFinding:
+def _only_target(answer: Answer, target: _Printed) -> ClaimFinding:
     page = target.figure.quote.page
     because = Bilingual(
         f"{answer.shown} di halaman {page} adalah target; capaiannya tidak ditemukan.",
@@ -307,7 +272,7 @@ def _only_target(answer: _Answer, target: _Printed) -> ClaimFinding:
     return at(ClaimResult.UNCLEAR, because, target.dossier, target.figure.quote, confidence=0.0)
 
 
-def _absent(dossier: Dossier, answer: _Answer) -> ClaimFinding:
+def _absent(dossier: Dossier, answer: Answer) -> ClaimFinding:
     because = Bilingual(
         f"{answer.shown} tidak ditemukan bersama kata-kata indikator dalam dokumen yang dirujuk.",
         f"{answer.shown} was not found beside the indicator's words in the named documents.",

@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from evidence_ai.checking import check, examples
+from evidence_ai.checking import check
 from evidence_ai.checking.checking import rules
+from evidence_ai.checking.example_edition import edition
 from evidence_ai.checking.rule import Example, Rule
 from evidence_ai.domain.bilingual import Bilingual
 from evidence_ai.domain.mismatch import Mismatch, Severity
@@ -36,7 +37,7 @@ def _names(cases: list[tuple[str, Example]]) -> list[str]:
 
 
 def _found(code: str, example: Example) -> list[Mismatch]:
-    return [one for one in check(example.package(), examples.edition()) if one.code == code]
+    return [one for one in check(example.package(), edition()) if one.code == code]
 
 
 def test_the_shelf_holds_at_least_the_first_rules() -> None:

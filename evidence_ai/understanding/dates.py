@@ -35,14 +35,16 @@ _NAMED = re.compile(
     rf"(?<![A-Z0-9/.])(?P<day>[0-3OQILSZ|]? ?{_DIGIT})(?:ST|ND|RD|TH)? ?[-.,/]? ?(?P<month>[A-Z0-9]{{3,10}})\.? ?[-.,/]? ?(?:TAHUN )?"
     rf"(?P<year>[12LI|] ?[0-9OQ] ?{_DIGIT} ?{_DIGIT})(?![0-9])"
 )
+_LONGEST_LINE = 4000
+"""Characters of a line that are searched; no printed line is longer, and a hostile one must not cost minutes."""
 _YEARLESS = re.compile(r"(?<![A-Z0-9/.])(?P<day>\d{1,2}) (?P<month>[A-Z]{3,10}) (?P<year>\S{3,5})")
 _FIGURES = re.compile(
     r"(?<![\d./-])(?P<day>\d{1,2}) ?(?P<sep>[-/.]) ?(?P<month>\d{1,2}) ?(?P=sep) ?(?P<year>(?:19|20)\d\d)(?![\d/])"
 )
 _ISO = re.compile(r"(?<![\d./-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])")
 _WORDS = re.compile(
-    r"TANGGAL[ .:]*(?P<day>(?:[A-Z]+[ .]*){1,4}?|\d{1,2}[ .]*)(?:\([^)]*\) ?)?,? ?BULAN[ .:]*(?P<month>[A-Z]{3,10})[ .,]*"
-    r"(?:\([^)]*\) ?)?TAHUN[ .:]*(?P<year>(?:[A-Z]+[ .-]*){2,7}|\d{4})"
+    r"TANGGAL[ .:]*(?P<day>[A-Z]+(?:[ .]+[A-Z]+){0,3}?[ .]*|\d{1,2}[ .]*)(?:\([^)]*\) ?)?,? ?BULAN[ .:]*(?P<month>[A-Z]{3,10})[ .,]*"
+    r"(?:\([^)]*\) ?)?TAHUN[ .:]*(?P<year>[A-Z]+(?:[ .-]+[A-Z]+){1,6}|\d{4})"
 )
 
 
@@ -56,7 +58,8 @@ def dates(text: str) -> tuple[FoundDate, ...]:
     >>> dates("PADA TANGGAL        2018")
     ()
     """
-    found = [*_named(text), *_figures(text), *_worded(text)]
+    front = text[:_LONGEST_LINE]
+    found = [*_named(front), *_figures(front), *_worded(front)]
     found.sort(key=lambda item: (item.start, -item.certainty))
     kept: list[FoundDate] = []
     for item in found:

@@ -130,6 +130,8 @@ _FRONT_WEIGHT = 2.0
 _TOP = 10
 """Among the first lines a region alone on its line is the issuer of a table or cover, not a place told of."""
 _BODY_CAP = 2.0
+_LONGEST_LINE = 600
+"""Characters of a line that are searched: an issuer is named at a line's front."""
 _ENOUGH = 600
 """Lines of body read for regions at either end: in a long report the middle says nothing new of its issuer."""
 
@@ -182,7 +184,7 @@ def _zone_clues(zones: Zones, kind: set[int], front: set[int], back: set[int]) -
 
 
 def _line_clues(line: ZoneLine, following: str, *, near: bool) -> Iterator[Clue]:
-    plain = line.normal.text
+    plain = line.normal.text[:_LONGEST_LINE]
     weight = _ZONE_WEIGHTS[line.zone]
     if near and line.zone in (Zone.BODY, Zone.ANNEX):
         weight = _FRONT_WEIGHT
@@ -203,7 +205,7 @@ def _line_clues(line: ZoneLine, following: str, *, near: bool) -> Iterator[Clue]
 
 def _other_issuers(line: ZoneLine, following: str, weight: float) -> Iterator[Clue]:
     """Issuers without a region, in the zones where issuers stand."""
-    plain = line.normal.text
+    plain = line.normal.text[:_LONGEST_LINE]
     if line.zone is Zone.HEADING:
         return
     both = f"{plain} {following}"

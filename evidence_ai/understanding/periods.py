@@ -27,7 +27,9 @@ _BUDGET_YEAR = re.compile(
 )
 _YEAR = re.compile(r"(?:TAHUN|TH\.?|DESEMBER|PERIODE)[A-Z ]{0,12}[:.]? ?((?:19|20)\d\d)(?!\d)")
 _ENDING_YEAR = re.compile(r"(?<![\d./-])((?:19|20)\d\d)\W*$")
-_NUMBER_LINE = re.compile(r"^\W*(?:NOMOR)?\W*\S{1,20} TAHUN (?:19|20)\d\d\W*$")
+_LONGEST_LINE = 600
+"""Characters of a line that are searched: a period stands in a heading, not deep in a paragraph."""
+_NUMBER_LINE = re.compile(r"^\W{0,9}(?:NOMOR)?\W{0,9}\S{1,20} TAHUN (?:19|20)\d\d\W*$")
 _TWO_YEARS = re.compile(r"(?<![\d./-])((?:19|20)\d\d) (?:DAN )?((?:19|20)\d\d)\W*$")
 """This year and the last side by side, as statements of account print them: the later one is meant."""
 _LAW = re.compile(r"\b(?:NOMOR|UNDANG|PERATURAN|KEPUTUSAN|LEMBARAN)\b")
@@ -76,7 +78,7 @@ def _most_stated(zones: Zones, *, spans: bool) -> Fact[str] | None:
 def _stated(lines: Sequence[ZoneLine], *, spans: bool) -> Iterator[Fact[str]]:
     """Periods stated by each line; the year of a cited law is none."""
     for at, line in enumerate(lines):
-        plain = line.normal.text
+        plain = line.normal.text[:_LONGEST_LINE]
         if (
             _NUMBER_LINE.match(plain)
             or "PRAKIRAAN MAJU" in plain

@@ -48,6 +48,8 @@ _GLUED = re.compile(r"^(?:TAHUN|NOMOR|TENTANG|DENGAN|PROVINSI|DAN|NO\b)")
 _AFTER_NAME = re.compile(
     r" (?:TAHUN|NOMOR|TENTANG|DENGAN|PROV|TELP|JALAN|YANG|UNTUK|DALAM|PADA|SEBAGAI|MASA|PERIODE|KECAMATAN)"
 )
+_LONGEST_LINE = 4000
+"""Characters of a line that are searched; no printed line is longer."""
 _FUZZY_FROM = 6
 """Shorter names have too many neighbours one letter away."""
 _FUZZY_RATIO = 82.0
@@ -61,7 +63,7 @@ def mentions(line: str, following: str = "", *, fuzzy: bool = True) -> tuple[Men
     >>> [m.region.full_name for m in mentions("DINAS SOSIAL KAB. MADIUN PROVINSI JAWA TIMUR")]
     ['Kabupaten Madiun', 'Provinsi Jawa Timur']
     """
-    return tuple(_mentions(line, following, fuzzy=fuzzy))
+    return tuple(_mentions(line[:_LONGEST_LINE], following[:_LONGEST_LINE], fuzzy=fuzzy))
 
 
 def _mentions(line: str, following: str, *, fuzzy: bool) -> Iterator[Mention]:

@@ -147,7 +147,7 @@ def _margins(lines: list[ZoneLine]) -> list[ZoneLine]:
     for line in marginal:
         key = re.sub(r"[\W\d]", "", line.normal.text)
         repeated = counts[key] >= 3 and len(key) >= 4
-        if _PAGE_NUMBER.match(line.normal.text) or (repeated and key in seen):
+        if (len(line.normal.text) < 60 and _PAGE_NUMBER.match(line.normal.text)) or (repeated and key in seen):
             indexes.add(line.index)
         seen.add(key)
     return [zoned(line, Zone.MARGIN) if line.index in indexes else line for line in lines]

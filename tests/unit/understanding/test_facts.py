@@ -316,3 +316,31 @@ def test_an_agreement_may_say_where_and_when_it_was_made() -> None:
 )
 def test_an_office_speaks_for_its_region(words: str, region: str) -> None:
     assert region_of(words) == region
+
+
+def test_an_sop_head_may_share_its_lines_with_the_letterhead() -> None:
+    words = "PEMERINTAH KOTA ARUM BARU Nomor SOP 065/12/Disdukcapil/2023\nTanggal Pembuatan 9 Januari 2023\nTanggal Pengesahan 16 Januari 2023\nSTANDAR OPERASIONAL Nama SOP Penerbitan Akta Kelahiran"
+    assert number_of(words, "sop") == ("065/12/Disdukcapil/2023", 2023)
+    assert signed(words, "sop") == date(2023, 1, 16)
+    assert title_of(words) == "Penerbitan Akta Kelahiran"
+
+
+def test_the_legal_aid_office_in_an_agreement_does_not_end_its_heading() -> None:
+    words = "PERJANJIAN KERJA SAMA\nANTARA\nBAGIAN HUKUM SEKRETARIAT DAERAH KABUPATEN TANJUNG ARUM\nDENGAN\nLBH ARUM KEADILAN\nTENTANG\nBANTUAN HUKUM\nNOMOR : 180/45/PKS/2024"
+    assert title_of(words) == "BANTUAN HUKUM"
+    assert region_of(words) == "Kabupaten Tanjung Arum"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "." * 50_000,
+        "TANGGAL " + "A" * 50_000,
+        "TANGGAL " + "SATU " * 10_000,
+        "PERATURAN " * 9_000,
+        "KABUPATEN " * 9_000,
+    ],
+)
+def test_an_endless_line_is_read_without_invention(words: str) -> None:
+    assert region_of(words) is None
+    assert signed(words, "surat") is None

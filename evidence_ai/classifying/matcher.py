@@ -113,7 +113,10 @@ def _vocabulary(known: Knowledge) -> tuple[str, ...]:
 
 
 def _word_weights(edition: Edition) -> dict[str, tuple[tuple[str, float], ...]]:
-    """For each word, the indicators that use it with a unit-length TF-IDF weight (title and cues)."""
+    """For each word, the indicators that use it with a unit-length TF-IDF weight (title and cues).
+
+    The words of the field's phrases were tried here too and made first choices worse.
+    """
     counts = {one.id: Counter(_own_words(one)) for one in edition.indicators}
     used = Counter(word for words in counts.values() for word in words)
     total = max(len(counts), 1)

@@ -119,6 +119,7 @@ def _number(printed: str, quote: Quote, *, with_year: bool) -> Fact[str] | None:
         .replace("\u2014", "-")
     )
     bare = bare.strip(".,:;-_\u2026()[]|<>")
+    bare += ")" * (bare.count("(") - bare.count(")"))
     if not bare or not re.search(r"[0-9A-Za-z]", bare) or not re.search(r"\d", as_digits(bare)):
         return None
     if _PLAIN_NUMBER.match(bare):

@@ -131,7 +131,10 @@ def _spans(text: str, *, early: bool, front: bool) -> list[tuple[int, int]]:
     stripped = BEFORE_KIND.sub("", normal(text).text)
     if not any(begins_like(stripped, kind, at_least=92) for kind in ("NOMOR", *KINDS)):
         return [(0, len(text))]
-    cuts = [0, *(match.start() + 1 for match in _ONE_LINE.finditer(text)), len(text)]
+    firsts: dict[str, int] = {}
+    for match in _ONE_LINE.finditer(text):
+        firsts.setdefault(text[match.end()].upper(), match.start() + 1)  # later ones belong to the title
+    cuts = [0, *sorted(firsts.values()), len(text)]
     return [(start, end) for start, end in pairwise(cuts) if text[start:end].strip()]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Separators(StrEnum):
@@ -125,6 +126,7 @@ def numbers(text: str, marks: Separators = Separators.INDONESIAN) -> tuple[Numbe
     return tuple(found)
 
 
+@lru_cache(maxsize=8192)
 def whole(text: str, marks: Separators = Separators.INDONESIAN) -> Number | None:
     """The number a table cell holds, when it holds nothing else; a printed dash is 0.
 
@@ -141,6 +143,8 @@ def whole(text: str, marks: Separators = Separators.INDONESIAN) -> Number | None
         return None
     if cell.lower() in _NOTHING:
         return Number(Decimal(0), cell, 0, len(cell))
+    if not any(map(str.isdigit, cell)):
+        return None
     repaired = repaired_number(cell)
     match = _CELL.fullmatch(repaired)
     if match is None:

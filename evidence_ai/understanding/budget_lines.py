@@ -78,6 +78,8 @@ def _on_page(
 
 def _is_budget(table: Headed, here: Sequence[Row], document_type: str | None) -> bool:
     """Whether a table of large numbers is about money: by its headings, a printed Rp, or the names of its rows."""
+    if not _holds_money(here):
+        return False
     if document_type in _BUDGET_TYPES:
         return True
     if any(_MONEY_HEADING.search(strip.text) for strip in table.head):
@@ -88,6 +90,15 @@ def _is_budget(table: Headed, here: Sequence[Row], document_type: str | None) ->
         return True
     named = sum(bool(_MONEY_NAME.search(row.name)) or row.code is not None for row in here)
     return 3 * named >= len(here) > 0
+
+
+def _holds_money(here: Sequence[Row]) -> bool:
+    """Whether most numbers that are not zero look like money: grouped twice, with Rp, or large."""
+    values = [number for row in here for number in row.numbers if number is not None and number.value]
+    money = sum(number.is_money or number.value >= 10**6 for number in values)
+    return 4 * money >= len(values) > 0 or any(
+        number is not None and number.scale for row in here for number in row.numbers
+    )
 
 
 def _is_round(table: Headed, here: Sequence[Row]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from statistics import median
 
 from evidence_ai.domain.quote import Box
@@ -12,7 +13,7 @@ from evidence_ai.understanding.budget_codes import is_code, is_dotted, leading_c
 from evidence_ai.understanding.budget_columns import Part
 from evidence_ai.understanding.grid_cells import GridCell, Strip
 from evidence_ai.understanding.row_joining import Row, is_fragmented, joined, named_by_neighbours
-from evidence_ai.understanding.table_columns import Column, Headed, heading_over, text_columns
+from evidence_ai.understanding.table_columns import Column, Headed, text_columns
 
 _NAME_HEADING = re.compile(r"uraian|program|kegiatan|rekening|\bjenis\b|nama|keterangan|belanja|pekerjaan|urusan")
 _NOT_NAME_HEADING = re.compile(
@@ -42,7 +43,8 @@ def rows(table: Headed, columns: Sequence[Column], parts: Sequence[Part], marks:
         pieces = joined(pieces)
     else:
         pieces = named_by_neighbours(pieces)
-    return tuple(piece for piece in pieces if piece.is_anchor and _is_name(piece.name))
+    named = (_clean(piece) for piece in pieces if piece.is_anchor)
+    return tuple(row for row in named if _is_name(row.name))
 
 
 _PROSE_END = re.compile(
@@ -51,9 +53,23 @@ _PROSE_END = re.compile(
 )
 
 
+_NO_NAME = re.compile(
+    r"\bnip\b|\bnik\b|\bdenda\b|paling (?:banyak|sedikit|tinggi|rendah)|sebagaimana dimaksud|dikenakan|kelurahan/desa.*kecamatan",
+    re.IGNORECASE,
+)
+_MONEY_IN_NAME = re.compile(r".*(?:Rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d{2})?\s*")
+
+
+def _clean(row: Row) -> Row:
+    """The row's name without a list number left before it or an amount of the line above."""
+    return replace(row, name=_LIST_MARK.sub("", _MONEY_IN_NAME.sub("", row.name), count=1).strip(" :;"))
+
+
 def _is_name(name: str) -> bool:
     """Words that can name a line: no address on the web, no clause that breaks off before its number."""
-    if not _is_words(name) or len(name) > 300 or "://" in name or "www." in name:
+    if not _is_words(name) or len(name) > 300 or "://" in name or "www." in name or name.endswith("."):
+        return False
+    if _NO_NAME.search(name) is not None:
         return False
     return _PROSE_END.search(name) is None
 
@@ -63,7 +79,7 @@ def _name_span(table: Headed, edge: float) -> tuple[float, float]:
     named = []
     for strip in table.head:
         for cell in strip.cells:
-            word = heading_over(table.head, cell.x0, cell.x1)
+            word = table.heading(cell.x0, cell.x1)
             if cell.x0 < edge - 2 and _NAME_HEADING.search(word) and not _NOT_NAME_HEADING.search(word):
                 if re.fullmatch(r"(?:kode|no|nomor)\b.*", word) and not re.search(r"uraian|program|kegiatan", word):
                     continue
@@ -89,7 +105,7 @@ def _unruled_span(table: Headed, texts: Sequence[GridCell], edge: float) -> tupl
     across = [span for span in text_columns(table.body, texts) if span[0] < edge]
     if len(across) < 2:
         return (min(cell.x0 for cell in texts) - 2, edge)
-    headings = [heading_over(table.head, *span) for span in across]
+    headings = [table.heading(*span) for span in across]
     named = [
         span
         for span, heading in zip(across, headings, strict=True)
@@ -132,7 +148,7 @@ def _piece(
             numbers[best] = number
     amounts = [numbers[at] for at in wanted if numbers[at] is not None]
     code, name, has_mark = _code_and_name(strip, edge, span, table, code_range)
-    is_anchor = any(number is not None and _counts(number, code) for number in amounts)
+    is_anchor = any(number is not None and _counts(number, code, is_placed=table.grid.width > 0) for number in amounts)
     if not is_anchor:
         numbers = [None] * len(columns)
         if not name and not code:
@@ -142,10 +158,12 @@ def _piece(
     return Row(code, name, tuple(numbers), strip.y0, strip.y1, strip.text, box, has_mark, lines)
 
 
-def _counts(number: Number, code: str | None) -> bool:
+def _counts(number: Number, code: str | None, *, is_placed: bool) -> bool:
     """A list number or a volume beside a name is no amount; a zero, a dash or a small amount in its column is."""
     if len(number.raw) >= 15 and number.raw.isdigit():
         return False  # a NIP, a NIK or an account of a bank
+    if is_placed and number.raw.isdigit() and len(number.raw) > 7:
+        return False  # on paper amounts are grouped; this is a date, a decree or a telephone number
     return number.is_money or not number.value or "," in number.raw or code is not None or number.value >= 1000
 
 
@@ -196,7 +214,7 @@ def _is_total(text: str) -> bool:
 
 
 def _heads_code(cell: GridCell, table: Headed) -> bool:
-    heading = heading_over(table.head, cell.x0, cell.x1)
+    heading = table.heading(cell.x0, cell.x1)
     return bool(_CODE_HEADING.search(heading)) and not re.search(r"nomor urut|no\.? urut", heading)
 
 

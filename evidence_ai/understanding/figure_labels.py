@@ -10,7 +10,7 @@ from evidence_ai.understanding.budget_codes import is_code, leading_code
 from evidence_ai.understanding.grid_cells import GridCell, Strip
 from evidence_ai.understanding.measures import measures
 from evidence_ai.understanding.row_joining import Row, is_fragmented, joined
-from evidence_ai.understanding.table_columns import Headed, heading_over, text_columns
+from evidence_ai.understanding.table_columns import Headed, text_columns
 
 UNIT_HEADING = re.compile(r"\bsatuan\b|^unit$|\bsat\b")
 _LABEL = re.compile(
@@ -59,7 +59,7 @@ class Labels:
         left = [column for column in self._columns if column[1] <= value.x0 + 6 or column[0] < value.x0 - 30]
         if not left:
             return None
-        headed = [(column, heading_over(self.table.head, *column)) for column in left]
+        headed = [(column, self.table.heading(*column)) for column in left]
         fitting = [column for column, heading in headed if _fits(heading, is_money=is_money)]
         if not fitting:
             fitting = [column for column, heading in headed if _LABEL.search(heading) and not _NO_LABEL.search(heading)]
@@ -75,7 +75,7 @@ class Labels:
         texts = self._texts_left_of(at, value)
         if not texts:
             return None
-        headed = [(cell, heading_over(self.table.head, cell.x0, cell.x1)) for cell in texts]
+        headed = [(cell, self.table.heading(cell.x0, cell.x1)) for cell in texts]
         fitting = [cell for cell, heading in headed if _fits(heading, is_money=is_money)]
         if not fitting:
             fitting = [cell for cell, heading in headed if _LABEL.search(heading) and not _NO_LABEL.search(heading)]
@@ -149,7 +149,7 @@ def _over(one: GridCell, other: GridCell) -> bool:
 def _is_text(cell: GridCell, table: Headed, marks: Separators) -> bool:
     if sum(map(str.isalpha, cell.text)) < 2 or is_code(cell.flat):
         return False
-    heading = heading_over(table.head, cell.x0, cell.x1)
+    heading = table.heading(cell.x0, cell.x1)
     if UNIT_HEADING.search(heading) or re.fullmatch(r"target|realisasi|capaian", heading):
         return False
     return not measures(cell.text, marks) or is_label_heading(heading)

@@ -11,6 +11,7 @@ from evidence_ai.understanding.amounts import Separators, separators, whole
 from evidence_ai.understanding.figures_in_sentences import Passage, in_sentences
 from evidence_ai.understanding.figures_in_tables import in_table
 from evidence_ai.understanding.grid_cells import line_strip
+from evidence_ai.understanding.measures import PERCENT, RUPIAH
 from evidence_ai.understanding.table_columns import Headed, tables
 from evidence_ai.understanding.table_grid import grids
 
@@ -64,10 +65,19 @@ def find(text: DocumentText, *, document_type: str | None, period: str | None) -
             continue
         marks = separators(line.text for line in page.lines)
         here, before = _in_tables(page, before, marks, year, default)
-        found += here
+        found += [one for one in here if _is_telling(one)] if sparing else here
         passages = _passages(page)
         found += in_sentences(page, passages, marks, year, only_units=sparing)
     return tuple(found)
+
+
+def _is_telling(figure: Figure) -> bool:
+    """Whether a figure of a document that is no plan or report is worth listing."""
+    if figure.unit is None:
+        return False
+    if figure.unit == PERCENT or RUPIAH in figure.unit:
+        return True
+    return figure.role in {FigureRole.TARGET, FigureRole.REALISASI, FigureRole.CAPAIAN}
 
 
 def _in_tables(

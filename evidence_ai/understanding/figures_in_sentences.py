@@ -49,6 +49,11 @@ _ROLE_NAMES = re.compile(
 )
 _IDENTITY = re.compile(r"\d{15,}")
 """A NIK or NIP names a person; it stands in no label."""
+_LARGE_UNITS = frozenset(
+    {"ton", "kg", "kuintal", "kwintal", "ekor", "tangkai", "batang", "pohon", "butir", "liter", "m3", "m2", "ha"}
+    | {"hektar", "orang", "jiwa", "penduduk", "unit", "lembar", "kwh", "mwh", "kk"}
+)
+"""Units in which regions count tens of millions; any other word behind such a number is no unit, and the number money."""
 _NEAR = 60
 """Characters before a number in which a role word still speaks of it."""
 
@@ -117,7 +122,9 @@ def _in_sentence(
     kept = [
         number
         for number in numbers(sentence, marks)
-        if not (mark and number.start < mark.end()) and not _is_no_figure(sentence, number)
+        if not (mark and number.start < mark.end())
+        and not _is_no_figure(sentence, number)
+        and not _is_section(passage.text, start + number.start, number)
     ]
     figures: list[Figure] = []
     named: list[Number] = []
@@ -161,7 +168,9 @@ def _is_no_figure(sentence: str, number: Number) -> bool:
     before = sentence[max(number.start - 24, 0) : number.start].rstrip("(")
     if number.rupiah:
         return False
-    if re.search(r"\b(?:telp|telepon|tlp|fax|faks|faksimile|hp|wa|nip|nik|npwp)\b[.:\s\d()/+-]*$", before, re.IGNORECASE):
+    if re.search(
+        r"\b(?:telp|telepon|tlp|fax|faks|faksimile|hp|wa|nip|nik|npwp)\b[.:\s\d()/+-]*$", before, re.IGNORECASE
+    ):
         return True
     digits = re.sub(r"\D", "", number.raw)
     plain = digits == number.raw.strip("()-")
@@ -180,6 +189,15 @@ def _is_no_figure(sentence: str, number: Number) -> bool:
     )
 
 
+def _is_section(text: str, at: int, number: Number) -> bool:
+    """The number of a section at the start of a line: '1.2 Dasar Hukum', '3. Tujuan'."""
+    if at > 0 and text[at - 1] not in "\n\t":
+        return False
+    return bool(re.fullmatch(r"\d{1,2}(?:[.]\d{1,2})?", number.raw)) and bool(
+        re.match(r"\.?\s+[A-Z]", text[at + len(number.raw) :])
+    )
+
+
 def _is_in_code(sentence: str, number: Number) -> bool:
     left = sentence[number.start - 1 : number.start]
     right = sentence[number.end : number.end + 1]
@@ -193,7 +211,9 @@ def _unit(sentence: str, number: Number) -> str | None:
         return f"{number.scale} {RUPIAH}" if number.scale else RUPIAH
     bracket = re.match(r"[ ]*\((?:[a-z]+[ ]?){1,4}\)", sentence[number.end :], re.IGNORECASE)  # '5 (lima) orang'
     behind = unit_behind(sentence, number.end + (bracket.end() if bracket else 0))
-    return RUPIAH if behind is None and number.is_money and number.value >= 10**8 else behind
+    if number.is_money and number.value >= 10**7 and behind not in _LARGE_UNITS:
+        return RUPIAH
+    return behind
 
 
 _SAYING = re.compile(

@@ -21,7 +21,7 @@ from evidence_ai.understanding.measures import (
     unit_of,
     with_scale,
 )
-from evidence_ai.understanding.table_columns import Column, Headed, columns, heading_over, years_in
+from evidence_ai.understanding.table_columns import Column, Headed, columns, years_in
 
 _NOT_VALUE = re.compile(
     r"^(?:no|nomor|no\.|no urut|nomor urut|kode|kode rekening|nip|tgl|tanggal|lokasi|keterangan|ket|sp2d)\b\.?|"
@@ -76,21 +76,29 @@ def _values(table: Headed, across: Sequence[Column], strip: Strip, at: int, mark
             continue
         if index == 0 and len(strip.cells) > 1 and not heading and whole(cell.text, marks) is not None:
             continue  # a list number
+        if not table.grid.ruled and not heading and _is_bare(cell, marks):
+            continue
         if is_code(cell.text) and re.search(r"\d\.\d{2}\b", cell.text) and cell.flat.count(".") > 1:
             continue
         places.append(_Place(cell, heading, at))
     return places
 
 
+def _is_bare(cell: GridCell, marks: Separators) -> bool:
+    """A number without unit, point or comma: outside ruled and headed columns it may number anything."""
+    found = measures(cell.text, marks)
+    return len(found) == 1 and found[0].unit is None and found[0].number.raw.strip("().,- ").isdigit()
+
+
 def _heading(table: Headed, across: Sequence[Column], cell: GridCell) -> str:
     if table.grid.ruled:
-        own = heading_over(table.head, cell.x0, cell.x1)
+        own = table.heading(cell.x0, cell.x1)
         if own:
             return own
     best = max(across, key=lambda column: column.share(cell), default=None)
     if best is not None and best.share(cell) > 0.5:
         return best.heading
-    return heading_over(table.head, cell.x0, cell.x1)
+    return table.heading(cell.x0, cell.x1)
 
 
 def _figures(
@@ -136,7 +144,7 @@ def _unit(table: Headed, strip: Strip, place: _Place, measure: Measure, label: s
     if role is FigureRole.CAPAIAN and re.search(r"capaian|pencapaian", place.heading) and "target" not in place.heading:
         return PERCENT
     for cell in strip.cells:
-        if cell is not place.cell and UNIT_HEADING.search(heading_over(table.head, cell.x0, cell.x1)):
+        if cell is not place.cell and UNIT_HEADING.search(table.heading(cell.x0, cell.x1)):
             unit = unit_of(cell.flat)
             if unit is not None:
                 return unit

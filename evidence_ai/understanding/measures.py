@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from evidence_ai.understanding.amounts import Number, Separators, numbers, whole
 
@@ -169,6 +170,7 @@ class Measure:
     unit: str | None
 
 
+@lru_cache(maxsize=4096)
 def measures(text: str, marks: Separators) -> tuple[Measure, ...]:
     """What a table cell measures: '136 (34%)', '7.201 Koleksi dan 28 Naskah', 'Rp 1.500.000,-', '12 bln'.
 
@@ -181,6 +183,8 @@ def measures(text: str, marks: Separators) -> tuple[Measure, ...]:
     """
     flat = " ".join(text.split())
     alone = whole(flat, marks)
+    if alone is not None and (not any(map(str.isdigit, alone.raw)) or re.fullmatch(r"\(\d{1,2}\)", flat)):
+        return ()  # a dash, a column's number
     if alone is not None:
         return (Measure(alone, _own_unit(alone)),)
     if not re.match(r"[<>\u2264\u2265\u00b1~]?\s*[(-]?\s*(?:Rp\.?\s*)?\d", flat, re.IGNORECASE) or len(flat) > 70:
@@ -231,7 +235,9 @@ def unit_of(word: str) -> str | None:
         return RUPIAH
     if low in _SPELLED:
         return _SPELLED[low]
-    return plain if plain.isupper() or (plain[-1:].isupper() and len(plain) < 4) else low
+    if plain.isupper():
+        return plain if len(plain) <= 5 else low
+    return plain if plain[-1:].isupper() and len(plain) < 4 else low
 
 
 def unit_in_heading(heading: str) -> str | None:

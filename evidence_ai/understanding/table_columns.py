@@ -50,6 +50,30 @@ class Headed:
     grid: Grid
     head: tuple[Strip, ...]
     body: tuple[Strip, ...]
+    titles: tuple[tuple[float, float, str], ...] = ()
+
+    def heading(self, x0: float, x1: float) -> str:
+        """The heading words above a range of x, from top to bottom, lower case."""
+        words = []
+        for left, right, text in self.titles:
+            common = min(x1, right) - max(x0, left)
+            if common > 0.3 * min(x1 - x0, right - left):
+                words.append(text)
+        return " ".join(words)
+
+
+def headed(grid: Grid, head: tuple[Strip, ...], body: tuple[Strip, ...]) -> Headed:
+    """A table with the titles of its columns; a title over the whole table and column numbers are none."""
+    left = min((cell.x0 for strip in head for cell in strip.cells), default=0.0)
+    right = max((cell.x1 for strip in head for cell in strip.cells), default=0.0)
+    titles = tuple(
+        (cell.x0, cell.x1, cell.flat.lower())
+        for strip in head
+        for cell in strip.cells
+        if not (strip.ruled and len(head) > 1 and cell.x1 - cell.x0 > 0.85 * (right - left))
+        and not _is_column_number(cell.text)
+    )
+    return Headed(grid, head, body, titles)
 
 
 def tables(grid: Grid, before: Headed | None) -> tuple[Headed, ...]:
@@ -95,8 +119,8 @@ def parted(grid: Grid, before: Headed | None) -> Headed:
         head, body = head[: len(head) - names], (*head[len(head) - names :], *body)
     says_nothing = not any(_HEADING_WORD.search(strip.text) for strip in head)
     if says_nothing and before is not None and _alike(before, grid):
-        return Headed(grid, before.head, (*(() if grid.ruled else head), *body) if not grid.ruled else body)
-    return Headed(grid, head, body)
+        return headed(grid, before.head, (*(() if grid.ruled else head), *body) if not grid.ruled else body)
+    return headed(grid, head, body)
 
 
 def _names_at_end(head: Sequence[Strip]) -> int:
@@ -128,7 +152,7 @@ def columns(table: Headed) -> tuple[Column, ...]:
             home[0], home[1], home[2] = min(home[0], cell.x0), max(home[1], cell.x1), home[2] + 1
         if len(ranges) > 80:
             break
-    return tuple(Column(x0, x1, heading_over(table.head, x0, x1), int(count)) for x0, x1, count in sorted(ranges))
+    return tuple(Column(x0, x1, table.heading(x0, x1), int(count)) for x0, x1, count in sorted(ranges))
 
 
 def text_columns(strips: Sequence[Strip], cells: Sequence[GridCell]) -> tuple[tuple[float, float], ...]:
@@ -168,21 +192,6 @@ def _side_by_side(strips: Sequence[Strip], left: tuple[float, float], right: tup
             if together >= 2:
                 return True
     return False
-
-
-def heading_over(head: Sequence[Strip], x0: float, x1: float) -> str:
-    """The heading words above a range of x, from top to bottom, lower case."""
-    words = []
-    left = min((cell.x0 for strip in head for cell in strip.cells), default=0.0)
-    right = max((cell.x1 for strip in head for cell in strip.cells), default=0.0)
-    for strip in head:
-        for cell in strip.cells:
-            if cell.x1 - cell.x0 > 0.85 * (right - left) and len(head) > 1 and strip.ruled:
-                continue  # the table's title, not a heading of one column
-            common = min(x1, cell.x1) - max(x0, cell.x0)
-            if common > 0.3 * min(x1 - x0, cell.x1 - cell.x0) and not _is_column_number(cell.text):
-                words.append(cell.flat)
-    return " ".join(words).lower()
 
 
 def _stands_in(x0: float, x1: float, cell: GridCell) -> bool:
@@ -254,9 +263,24 @@ def _below_title(head: Sequence[Strip], *, ruled: bool) -> tuple[Strip, ...]:
 
 
 def _alike(before: Headed, grid: Grid) -> bool:
-    if abs(before.grid.width - grid.width) > 30:
+    """Whether the numbers of both tables end at the same places across the page."""
+    if abs(before.grid.width - grid.width) > 30 or not grid.width or grid.page - before.grid.page > 40:
         return False
-    return grid.page - before.grid.page <= 40
+    known = _number_edges(before.body)
+    new = _number_edges(grid.strips)
+    near = sum(any(abs(edge - other) <= 12 for other in known) for edge in new)
+    return near >= 0.6 * len(new) > 0
+
+
+def _number_edges(strips: Sequence[Strip]) -> tuple[float, ...]:
+    """Right edges of the amounts of money, one for each place; of all numbers where there is no money."""
+    cells = [(cell, number) for strip in strips for cell in strip.cells if (number := whole(cell.text)) is not None]
+    money = [cell for cell, number in cells if number.is_money]
+    edges: list[float] = []
+    for edge in sorted(cell.x1 for cell in money or [cell for cell, _ in cells]):
+        if not edges or edge - edges[-1] > 6:
+            edges.append(edge)
+    return tuple(edges[:60])
 
 
 def years_in(text: str) -> tuple[int, ...]:

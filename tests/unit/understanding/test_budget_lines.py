@@ -13,9 +13,9 @@ def line(y: float, *parts: tuple[float, str]) -> Line:
     words = []
     for x, text in parts:
         at = x
-        for word in text.split():
-            words.append(Word(word, Box(at, y, at + LETTER_PT * len(word), y + 8)))
-            at += LETTER_PT * (len(word) + 1) - 2
+        for printed in text.split():
+            words.append(Word(printed, Box(at, y, at + LETTER_PT * len(printed), y + 8)))
+            at += LETTER_PT * (len(printed) + 1) - 2
     box = words[0].box
     for word in words[1:]:
         box = box.join(word.box)
@@ -67,7 +67,13 @@ def test_an_empty_cell_is_none_and_a_printed_zero_is_zero() -> None:
         document(
             (
                 HEAD,
-                line(110, (30, "4.1.01."), (100, "Pajak Daerah"), right(380, "120.000.000,00"), right(480, "150.000.000,00")),
+                line(
+                    110,
+                    (30, "4.1.01."),
+                    (100, "Pajak Daerah"),
+                    right(380, "120.000.000,00"),
+                    right(480, "150.000.000,00"),
+                ),
                 line(124, (30, "4.1.02."), (100, "Retribusi Baru"), right(480, "75.000.000,00")),
                 line(138, (30, "4.1.03."), (100, "Retribusi Lama"), right(380, "0,00"), right(480, "0,00")),
             )

@@ -13,7 +13,9 @@ def page_of(*texts: str, tables: tuple[Table, ...] = ()) -> Page:
     return Page(1, 595, 842, Source.TEXT_LAYER, Grade.GOOD, lines, tables)
 
 
-def figures_of(page: Page, *, document_type: str = "laporan_kinerja", period: str | None = "2022") -> tuple[Figure, ...]:
+def figures_of(
+    page: Page, *, document_type: str = "laporan_kinerja", period: str | None = "2022"
+) -> tuple[Figure, ...]:
     return find(DocumentText(Outcome.OK, None, 1, (page,)), document_type=document_type, period=period)
 
 
@@ -89,7 +91,10 @@ def test_years_as_columns_survive_empty_cells() -> None:
         ("Penduduk miskin (%)", "9,76", "", "10,12"),
     )
     found = figures_of(page_of("Tabel", tables=(table,)), document_type="statistik", period=None)
-    assert [(str(one.value), one.year, one.unit) for one in found] == [("9.76", 2019, "persen"), ("10.12", 2021, "persen")]
+    assert [(str(one.value), one.year, one.unit) for one in found] == [
+        ("9.76", 2019, "persen"),
+        ("10.12", 2021, "persen"),
+    ]
 
 
 def test_several_figures_in_one_cell_each_have_their_unit() -> None:
@@ -100,8 +105,16 @@ def test_several_figures_in_one_cell_each_have_their_unit() -> None:
 
 def test_a_label_merged_over_two_rows_names_both() -> None:
     cells = [
-        (Cell("Indikator", Box(50, 400, 140, 420)), Cell("Satuan", Box(140, 400, 230, 420)), Cell("Realisasi", Box(230, 400, 320, 420))),
-        (Cell("Pegawai terlatih", Box(50, 420, 140, 460)), Cell("orang", Box(140, 420, 230, 440)), Cell("17", Box(230, 420, 320, 440))),
+        (
+            Cell("Indikator", Box(50, 400, 140, 420)),
+            Cell("Satuan", Box(140, 400, 230, 420)),
+            Cell("Realisasi", Box(230, 400, 320, 420)),
+        ),
+        (
+            Cell("Pegawai terlatih", Box(50, 420, 140, 460)),
+            Cell("orang", Box(140, 420, 230, 440)),
+            Cell("17", Box(230, 420, 320, 440)),
+        ),
         (None, Cell("jam", Box(140, 440, 230, 460)), Cell("340", Box(230, 440, 320, 460))),
     ]
     found = figures_of(page_of("Tabel", tables=(Table(tuple(cells), Box(50, 400, 320, 460)),)))

@@ -25,7 +25,9 @@ _LONGEST = 48
 """Characters; longer lines cite other laws."""
 _MOST_LINES = 8
 _ROOM_RIGHT_PT = 250.0
-"""Handwriting may stand right of what the first engine saw."""
+_ROOM_IF_COMPLETE_PT = 20.0
+"""Handwriting may stand right of what the first engine saw; less so where it saw a whole number."""
+_LETTERS_FOR_DIGITS = str.maketrans("OoSIlZ", "005112")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,8 @@ class _Kind:
 
 _KINDS = (
     _Kind(
-        begins=re.compile(r"^\W{0,3}(?:N[O0]M[O0]R|Nomor|NOMR|No\s*[.:])(?![a-z])"),
-        complete=re.compile(r"^\W{0,3}(?:N[O0]M[O0]?R|No)\W*[A-Z]{0,6}\W{0,3}\S*\d", re.IGNORECASE),
+        begins=re.compile(r"^\W{0,3}(?:N[O0]M[O0]R|Nomor|NOMR|No\s*[.:])(?![a-z])(?!\s*\d{1,5}\s*\W{1,3}$)"),
+        complete=re.compile(r"(?i)^\W{0,3}(?:n[o0]m[o0]?r|no)\W*(?!tah|t\S{2,3}n\b)[A-Z]{0,6}\W{0,3}\S*\d"),
         keywords=re.compile(r"(?i)^\W{0,3}(n[o0]m[o0]?r|no\.?)\s*(:?)\s*"),
     ),
     _Kind(
@@ -69,9 +71,22 @@ def reread(
         scale = image.width / size_pt[0]
         text, confidence = reader(image.crop(tuple(round(side * scale) for side in band)))  # type: ignore[arg-type]
         kind = _kind(lines[at])
-        if kind is not None and confidence >= _SURE_LINE and kind.complete.search(text):
+        if kind is not None and confidence >= _SURE_LINE and _is_better(text, lines[at].text, kind):
             read[at] = _line(_spaced(text, kind), lines[at], band, confidence)
     return tuple(read)
+
+
+def _is_better(second: str, first: str, kind: _Kind) -> bool:
+    """Whether the second reading says more: a complete line against an incomplete one, or other digits, none lost.
+
+    Where both agree on the digits the first keeps its better spelt words.
+    """
+    if not kind.complete.search(second):
+        return False
+    if not kind.complete.search(first):
+        return True
+    ours, theirs = re.sub(r"\D", "", first), re.sub(r"\D", "", second)
+    return ours != theirs and len(theirs) >= len(ours)
 
 
 def _is_doubtful(line: Line) -> bool:
@@ -92,7 +107,9 @@ def _band(line: Line, lines: tuple[Line, ...], size_pt: tuple[float, float]) -> 
     box = line.box
     assert box is not None  # noqa: S101 - doubtful lines have one
     margin = max(5.0, 0.35 * (box.y1 - box.y0))
-    right = min(size_pt[0], box.x1 + _ROOM_RIGHT_PT)
+    kind = _kind(line)
+    is_complete = kind is not None and kind.complete.search(line.text) is not None
+    right = min(size_pt[0], box.x1 + (_ROOM_IF_COMPLETE_PT if is_complete else _ROOM_RIGHT_PT))
     for other in lines:
         if other.box is not None and other.box.x0 > box.x1 and other.box.y0 < box.y1 and other.box.y1 > box.y0:
             right = min(right, other.box.x0 - 2)
@@ -103,7 +120,15 @@ def _spaced(text: str, kind: _Kind) -> str:
     """The second engine drops blanks: they are put back after the keyword and around TAHUN."""
     text = kind.keywords.sub(lambda found: f"{_keyword(found[1])} {': ' if found[2] else ''}", text, count=1)
     text = re.sub(r"(?<=[\w.])\s*(TAHUN|Tahun)\s*(?=[\d.])", r" \1 ", text)
-    return re.sub(r"(\d)\s*/\s*|\s*/\s*(\d)", lambda found: f"{found[1] or ''}/{found[2] or ''}", text).strip()
+    text = re.sub(r"(\d)\s*/\s*|\s*/\s*(\d)", lambda found: f"{found[1] or ''}/{found[2] or ''}", text).strip()
+    return re.sub(r"(?<![^\s/.:-])[0-9OoSIlZ]+(?![^\s/.,:;-])", _digits, text)
+
+
+def _digits(found: re.Match[str]) -> str:
+    """A part of a number that is mostly digits is all digits ('0S61', 'O3'); roman months (I, II) stay letters."""
+    part = found[0]
+    digits = sum(character.isdigit() for character in part)
+    return part.translate(_LETTERS_FOR_DIGITS) if 2 * digits >= len(part) and digits else part
 
 
 def _keyword(text: str) -> str:

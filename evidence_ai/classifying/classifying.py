@@ -92,10 +92,14 @@ def _channels(
     if document_type in _BUDGET_TYPES:
         found = lines + (realisation_evidence(lines, matcher) if document_type == "lra" else ())
         evidence += [replace(line, log_odds=line.log_odds - _ONE_LINE_AMONG_MANY) for line in found]
-        return [*evidence, *office_budget_evidence(understanding, subject.text, matcher)]
+        return [
+            *evidence,
+            *office_budget_evidence(understanding, f"{subject.text} {heading_subject(text).text}", matcher),
+        ]
     if document_type not in LEGAL_PRODUCTS:
         evidence += figure_evidence(understanding, matcher)
-    if wide is None and not any(one.decisive for one in title.objections):
+    about_else = document_type in LEGAL_PRODUCTS and any(one.decisive for one in title.objections)
+    if wide is None and not about_else:
         evidence += body_evidence(text, document_type, matcher, heading_known=understanding.title is None)
     return evidence
 

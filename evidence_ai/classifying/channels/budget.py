@@ -16,7 +16,7 @@ _FIRST_YEAR_OF_CODES = 2021
 _BY_BOTH = 5.2
 _BY_CODE = 4.4
 _BY_WORDS = 4.2
-_OFFICE_WORDS = 3.4
+_OFFICE_WORDS = 3.6
 _NO_LINE = 1.4
 _LEVELS = {level: order for order, level in enumerate(BudgetLevel)}
 _WRAPPING = frozenset({"urusan", "bidang", "program", "fungsi", "dinas", "wajib", "pemerintahan", "belanja"})
@@ -56,7 +56,7 @@ def office_budget_evidence(understanding: Understanding, title: str, matcher: Ma
             one,
             "budget",
             _OFFICE_WORDS,
-            f'Dokumen anggaran ini milik "{(office.value if office else title)[:120]}".',
+            f'Dokumen anggaran ini milik "{(office.value if office else title)[:100]}".',
             page,
         )
         for one in sorted(found)

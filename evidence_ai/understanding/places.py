@@ -71,8 +71,13 @@ _WORDS = (
     "UNDANGAN", "SERTIFIKAT", "STATISTIK", "PEMBANGUNAN", "PERTANGGUNGJAWABAN", "AKUNTABILITAS", "OPERASIONAL",
     "PROSEDUR", "LAMPIRAN", "PRIORITAS", "SEMENTARA", "KEGIATAN", "AKADEMIK", "PETUNJUK", "PERUBAHAN", "DINAS",
     "SEKRETARIAT", "PERWAKILAN", "MENTERI", "PRESIDEN", "REPUBLIK", "INDONESIA", "RENCANA", "KINERJA",
+    "PENETAPAN", "DOKUMENTASI", "KECAMATAN", "INSPEKTORAT", "INSPEKTUR", "TAHUNAN", "PEDOMAN", "PANDUAN", "RENSTRA",
+    "NOTULEN", "NOTULENSI", "NOTULA", "DEKLARASI", "PENGHARGAAN", "KEPUASAN", "MASYARAKAT", "PENYELENGGARAAN",
+    "PEMERINTAHAN", "AKREDITASI", "KERANGKA", "BERSAMA", "LEMBARAN", "PENGUMUMAN", "TENTANG", "KEHADIRAN", "EDARAN",
+    "SURAT", "BERITA", "ACARA", "DAERAH", "BUPATI", "KEPALA", "SEKOLAH", "DAFTAR", "HADIR", "PROFIL", "SURVEI", "PIAGAM",
+    "RENJA", "NASKAH", "PERIHAL", "RAPAT",
 )  # fmt: skip
-"""Words cues are made of; only those of eight letters or more are mended by distance (BENCANA is not RENCANA)."""
+"""Words cues are made of; only those of seven letters or more are mended by distance, shorter ones by look-alikes."""
 _SHORT_WORDS = (
     "BUPATI",
     "WALI",
@@ -89,14 +94,17 @@ _SHORT_WORDS = (
 )
 _GLUED = tuple(sorted({*_WORDS, *_SHORT_WORDS, "TENTANG", "BERITA", "ACARA"}, key=lambda word: (-len(word), word)))
 _REAL = frozenset(
-    {"SEKRETARIS", "PELAKSANA", "PENDAPAT", "PENGATURAN", "KEPUASAN", "PERUSAHAAN", "PEMBANGUN", "RESIDEN"}
-)
+    {
+        "SEKRETARIS", "PELAKSANA", "PENDAPAT", "PENGATURAN", "PERUSAHAAN", "PEMBANGUN", "RESIDEN", "BENCANA", "PERUMAHAN",
+        "PENERAPAN", "PERBUATAN", "TAHANAN", "KEPADA", "STRATEGI", "KESEMPATAN", "PADUAN", "PERMUKIMAN", "BERNAMA", "PENUNJUK",
+    }
+)  # fmt: skip
 """Words close to a cue word that mean what they say."""
 _TIGHT = re.compile(r"(?<![A-Z\d])(\d{1,4})(?=[A-Z]{4})|([A-Z]{4})(?=(?:19|20)\d\d\b)")
 """Where a page number or a year is glued to a word: '12LKIP DINAS SOSIAL', 'TAHUN2015'."""
 _BARS = str.maketrans("!|", "II")
 _KNOWN = frozenset(_WORDS)
-_LONG = tuple(word for word in _WORDS if len(word) >= 8)
+_LONG = tuple(word for word in _WORDS if len(word) >= 7)
 
 
 @lru_cache(maxsize=20000)
@@ -104,7 +112,10 @@ def _mended_word(word: str) -> str:
     core = word.strip(".,:;()\"'")
     if core in _KNOWN or core in _REAL or len(core) < 5:
         return word
-    letters = as_letters(core.replace("3", "E")) if any(map(str.isdigit, core)) else core.translate(_BARS)
+    letters = (
+        as_letters(core.replace("3", "E").replace("4", "A")) if any(map(str.isdigit, core)) else core.translate(_BARS)
+    )
+    letters = letters.replace("IJ", "U")  # OCR reads a worn U as IJ
     if letters in _KNOWN:
         return word.replace(core, letters)
     allowed = 2 if len(letters) >= 9 and letters != core else 1
@@ -112,9 +123,7 @@ def _mended_word(word: str) -> str:
         reach = allowed if len(known) < 11 else 2
         if abs(len(known) - len(letters)) < 2 and Levenshtein.distance(letters, known, score_cutoff=reach) <= reach:
             return word.replace(core, known)
-        if "IJ" in letters and letters.replace("IJ", "U") == known:
-            return word.replace(core, known)
-    return word.replace(core, _unglued(letters)) if len(letters) >= 12 else word
+    return word.replace(core, _unglued(core)) if len(core) >= 12 else word
 
 
 def _unglued(word: str) -> str:

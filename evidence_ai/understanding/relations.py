@@ -25,6 +25,12 @@ _TARGET = (
 _WRAPPING = re.compile(
     rf"^\W*{_VERB}\s+(?:(?:ATAS|TERHADAP|DARI)\s+)?{_TARGET}\s*,?\s*(?:TENTANG\s+)?", re.IGNORECASE | re.DOTALL
 )
+_OWN_HEADING = re.compile(
+    r"^(?:PERATURAN|KEPUTUSAN|QANUN|INSTRUKSI|SURAT EDARAN)\s(?:(?!\bTENTANG\b|\bNOMOR\b).){0,90}\bNOMOR\b.{1,40}?\bTAHUN\s+\d{4}\s+"
+    r"TENTANG\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""A title typed with its whole heading: 'Peraturan Bupati X Nomor 30 Tahun 2021 tentang Arsip'."""
 _REVOKING = re.compile(r"\bDICABUT\b(?:[\s,]+DAN[\s,]+DINYATAKAN)?|\bDINYATAKAN\s+TIDAK\s+BERLAKU")
 _BEFORE = re.compile(r"MULAI\s+BERLAKU|INI\s+DITETAPKAN|DITETAPKANNYA|TIDAK\s+BERLAKU|DIUNDANGKANNYA")
 _CITED = re.compile(
@@ -52,8 +58,12 @@ def subject(title: str) -> str:
     'Perlindungan Anak'
     >>> subject("Perubahan Anggaran Pendapatan dan Belanja Daerah")
     'Perubahan Anggaran Pendapatan dan Belanja Daerah'
+    >>> subject("Peraturan Bupati Sleman Nomor 30 Tahun 2021 tentang Arsip Desa")
+    'Arsip Desa'
     """
     rest = squeezed(title)
+    if own := _OWN_HEADING.match(rest):
+        rest = rest[own.end() :]
     while (wrapping := _WRAPPING.match(rest)) and rest[wrapping.end() :].strip():
         rest = rest[wrapping.end() :].strip()
     return rest

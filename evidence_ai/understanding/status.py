@@ -76,6 +76,8 @@ def _verdict(zones: Zones, seen: Marks, document_type: str, *, drafted: bool) ->
     if Mark.NUMBER in seen.blank:
         return _unnumbered(zones, seen, dated=dated, strong=strong, signed=signed, drafted=drafted)
     numbered = seen.has(Mark.NUMBER)
+    if drafted and numbered and not (dated or strong or seen.has_closing):
+        return LegalStatus.UNKNOWN, 0.5  # cut before its closing: a careless heading looks just like a draft
     if drafted and not (numbered and (dated or strong)):
         return (LegalStatus.DRAFT, 0.93) if not dated and not strong else (LegalStatus.UNKNOWN, 0.5)
     if dated or strong:

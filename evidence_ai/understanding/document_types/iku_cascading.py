@@ -16,7 +16,7 @@ DOCUMENT_TYPE = DocumentType(
     cues=(
         Cue(
             Place.CAPITALS,
-            r"^\W*(?:FORMULIR |PENETAPAN |MANUAL |LAMPIRAN )?INDIKATOR KINERJA (?:UTAMA|INDIVIDU|KUNCI)",
+            r"^\W*(?:FORMULIR |PENETAPAN |MANUAL |LAMPIRAN\W+)?INDIKATOR KINERJA (?:UTAMA|INDIVIDU|KUNCI)",
             8,
         ),
         Cue(Place.TOP, r"POHON KINERJA|CASCADING|CROSS ?CUTTING", 9),

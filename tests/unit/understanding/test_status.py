@@ -96,6 +96,11 @@ def test_rancangan_with_a_blank_number_is_a_draft_even_when_cut_after_the_first_
     assert value(read(first_page)) == "draft"
 
 
+def test_a_numbered_text_headed_rancangan_and_cut_before_its_closing_is_unknown() -> None:
+    first_page = ENACTED.split("Pasal 1", maxsplit=1)[0].replace("PERATURAN BUPATI T", "RANCANGAN PERATURAN BUPATI T", 1)
+    assert value(read(first_page)) == "unknown"
+
+
 def test_blank_dates_under_number_registration_and_gazette_number_leave_it_enacted() -> None:
     undated = ENACTED.replace("tanggal 3 Mei 2021", "tanggal").replace("tanggal 4 Mei 2021", "tanggal")
     assert value(read(undated)) == "enacted"

@@ -41,7 +41,8 @@ _AFTER_LABEL = re.compile(
     r"(?:^|\b)(?:NOMOR|NUMBER|NO)\.?(?:\s+(?:SOP|DPA|SURAT|DOKUMEN|POS))?\s*[:.]?\s*(?=\S*\d)", re.IGNORECASE
 )
 _SPLIT_VALUE = re.compile(r"^\W*(\S{1,40}?)\s+TAHUN\s+((?:19|20)\d\d)\W*$", re.IGNORECASE)
-_ROMAN_MONTH = re.compile(r"(?<=/)[IVXivxl1|]{1,4}(?=/)")
+_MONTHS = frozenset(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"))
+_ROMAN_MONTH = re.compile(r"(?<=/)(?=[^/]*[IVXivx])[IVXivxl1|]{1,4}(?=/)")
 
 
 def number_and_year(
@@ -128,9 +129,18 @@ def _number(printed: str, quote: Quote, *, with_year: bool) -> Fact[str] | None:
         return Fact(as_digits(bare), 0.55, quote)
     if not re.search(r"\d", bare) or len(bare) > 60:
         return None
-    repaired = _ROMAN_MONTH.sub(lambda month: re.sub(r"[l1|i]", "I", month[0]).upper(), bare)
+    repaired = _ROMAN_MONTH.sub(lambda month: _roman_month(month[0]), bare)
     well_formed = re.fullmatch(r"[\w.\-]+(?:/+[\w.\-]+)+", repaired) is not None
     return Fact(repaired, 0.85 if well_formed else 0.5, quote)
+
+
+def _roman_month(printed: str) -> str:
+    """The Roman month of a number, look-alikes mended: '1X' is IX; one stroke too many is left out where that is certain."""
+    plain = re.sub(r"[l1|i]", "I", printed).upper()
+    if plain in _MONTHS:
+        return plain
+    shorter = {plain[:at] + plain[at + 1 :] for at in range(len(plain))} & _MONTHS
+    return shorter.pop() if len(shorter) == 1 else plain
 
 
 def _year(text: str, quote: Quote) -> Fact[int] | None:

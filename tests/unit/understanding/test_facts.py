@@ -344,3 +344,11 @@ def test_the_legal_aid_office_in_an_agreement_does_not_end_its_heading() -> None
 def test_an_endless_line_is_read_without_invention(words: str) -> None:
     assert region_of(words) is None
     assert signed(words, "surat") is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [("180/3/ixX/2019", "180/3/IX/2019"), ("050/1/Umum/2020", "050/1/Umum/2020"), ("5/11/SE/2020", "5/11/SE/2020")],
+)
+def test_a_roman_month_is_mended_and_a_plain_digit_left_alone(printed: str, value: str) -> None:
+    assert number_of(f"KEPUTUSAN BUPATI TANJUNG ARUM\nNOMOR {printed}\nTENTANG\nTIM")[0] == value

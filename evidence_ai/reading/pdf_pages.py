@@ -27,6 +27,8 @@ _FEW_WORDS = 40
 """A stamp, a date and a page number written over a scan stay below; a printed page is above."""
 _SOUND_COPY = 0.985
 """Share of plausible words from which a copier's recognition is as good as ours would be (looked at on 130 pages)."""
+_HEADING_ZONE = 0.22
+"""A coat of arms ends above this share of the page; the first line of text stands below it."""
 _TABLE_STROKES = 6
 """Two rows of two cells need three lines each way."""
 _MIN_DPI = 60
@@ -40,7 +42,7 @@ def read_page(page: PdfPage, number: int, *, engine: Engine, limits: Limits) -> 
     layer = text_layer(page)
     content = page_content(page)
     signals = measure(layer.raw)
-    doubt = _doubt(layer, content, signals)
+    doubt = _doubt(layer, content, signals, page.get_height())
     if doubt is None:
         tables = ruled_tables(page, layer.lines) if content.strokes >= _TABLE_STROKES else ()
         return replace(_as_layer(page, number, layer, layer_grade(signals)), tables=tables)
@@ -52,7 +54,7 @@ def read_page(page: PdfPage, number: int, *, engine: Engine, limits: Limits) -> 
     return _chosen(page, number, layer, signals, doubt, found)
 
 
-def _doubt(layer: TextLayer, content: PageContent, signals: Signals) -> Bilingual | None:
+def _doubt(layer: TextLayer, content: PageContent, signals: Signals, height_pt: float) -> Bilingual | None:
     """Why a text layer is not taken as it is; None when it is good."""
     if signals.tokens == 0:
         return NO_LAYER
@@ -63,10 +65,15 @@ def _doubt(layer: TextLayer, content: PageContent, signals: Signals) -> Bilingua
     if pictured and (layer.invisible or content.text_below):
         # Somebody's recognition under a scan is kept only when it reads like good text.
         sound = signals.plausible_rate >= _SOUND_COPY and signals.known_rate >= 0.35
-        return None if sound else COPIER
+        return None if sound and _has_heading(layer, height_pt) else COPIER
     if signals.words < _FEW_WORDS and (pictured or (content.picture_share > 0.25 and signals.words < 25)):
         return FEW_WORDS
     return None
+
+
+def _has_heading(layer: TextLayer, height_pt: float) -> bool:
+    """Whether text begins where pages begin: copiers often miss a letterhead, and with it issuer and number."""
+    return min((line.box.y0 for line in layer.lines if line.box), default=height_pt) < _HEADING_ZONE * height_pt
 
 
 def _as_layer(page: PdfPage, number: int, layer: TextLayer, grade: Grade) -> Page:

@@ -82,6 +82,20 @@ def test_sound_invisible_text_is_used_as_it_is() -> None:
     assert page.text.split("\n") == list(PROSE)
 
 
+def test_a_copiers_text_that_lacks_the_heading_is_read_again() -> None:
+    def draw(canvas: Canvas) -> None:
+        scan(PICTURE)(canvas)
+        text = canvas.beginText(72, 500)
+        text.setTextRenderMode(3)
+        for line in PROSE[4:]:
+            text.textLine(line)
+        canvas.drawText(text)
+
+    page = read_pdf(pdf(draw), engine=DICTATING).pages[0]
+    assert page.source is Source.OCR
+    assert page.text.startswith(PROSE[0])
+
+
 def test_a_blank_page_is_read_and_called_blank() -> None:
     result = read_pdf(pdf(lines(*PROSE), lambda canvas: canvas.saveState()))
     assert result.outcome is Outcome.OK

@@ -65,12 +65,14 @@ def normalised(code: str) -> str:
 
 
 _TOTAL = re.compile(r"^(?:sub ?)?(?:jumlah|total|grand total|j u m l a h)\b", re.IGNORECASE)
-_BALANCE = re.compile(r"surplus|defisit|netto?\b|\bsilpa\b|sisa lebih", re.IGNORECASE)
+_BALANCE = re.compile(r"surplus|defisit|nett?o\b|\bsilpa\b|sisa lebih", re.IGNORECASE)
+_KEGIATAN = re.compile(r"^kegiatan\b", re.IGNORECASE)
+_SUB_KEGIATAN = re.compile(r"^sub ?kegiatan\b", re.IGNORECASE)
 _PROGRAM = re.compile(r"^program\b", re.IGNORECASE)
 _BIDANG = re.compile(r"^(?:bidang urusan|urusan pemerintahan bidang)\b", re.IGNORECASE)
 _URUSAN = re.compile(r"^(?:urusan|unsur)\b", re.IGNORECASE)
 _ACCOUNT = re.compile(
-    r"^(?:pendapatan|belanja|pembiayaan|penerimaan|pengeluaran|pajak|retribusi|hasil (?:pajak|retribusi|pengelolaan)|dana (?:alokasi|bagi|perimbangan|desa)|"
+    r"^(?:pendapatan|belanja|pembiayaan|penerimaan|pengeluaran|pajak|retribusi|hasil (?:pajak|retribusi|pengelolaan|perusahaan)|pembentukan dana|dana (?:alokasi|bagi|perimbangan|desa)|"
     r"gaji|tunjangan|honorarium|lain-lain pendapatan|bagi hasil|penyertaan modal|pembayaran pokok)\b",
     re.IGNORECASE,
 )
@@ -82,16 +84,20 @@ def level_of(code: str | None, name: str) -> BudgetLevel:
     >>> str(level_of("1.02.02.2.01", "Penyediaan Fasilitas Pelayanan")), str(level_of("5.1.02.01", "Belanja Barang"))
     ('kegiatan', 'rekening')
     """
-    if _BALANCE.search(name) and not (code and "." in code):
-        return BudgetLevel.LAIN
     if _TOTAL.search(name):
         return BudgetLevel.JUMLAH
+    if _BALANCE.search(name) and not (code and "." in code):
+        return BudgetLevel.LAIN
+    if _SUB_KEGIATAN.search(name):
+        return BudgetLevel.SUB_KEGIATAN
     if _PROGRAM.search(name):
         return BudgetLevel.PROGRAM
     if _BIDANG.search(name):
         return BudgetLevel.BIDANG
     if code:
         return _by_code(code.split("."), name)
+    if _KEGIATAN.search(name):
+        return BudgetLevel.KEGIATAN
     if _ACCOUNT.search(name):
         return BudgetLevel.REKENING
     if _URUSAN.search(name):
@@ -100,12 +106,19 @@ def level_of(code: str | None, name: str) -> BudgetLevel:
 
 
 def _by_code(parts: list[str], name: str) -> BudgetLevel:
-    if _ACCOUNT.search(name) or _is_account(parts):
+    if _ACCOUNT.search(name):
         return BudgetLevel.REKENING
+    if _is_account(parts):
+        # Penjabaran of 13/2006: 5.2 . program . kegiatan, then the account.
+        is_work = parts[:2] == ["5", "2"] and len(parts) == 4 and len(parts[2]) == 2
+        return BudgetLevel.KEGIATAN if is_work else BudgetLevel.REKENING
+    if len(parts) == 1:
+        return BudgetLevel.URUSAN if len(parts[0]) == 1 else BudgetLevel.KEGIATAN
+    if len(parts) == 3 and not _PROGRAM.search(name):
+        return BudgetLevel.KEGIATAN  # beside a kegiatan stands the code of its programme
     # kegiatan of 90/2019 are '2.01' inside: one digit after the program's two.
-    inner = next((at for at in range(3, len(parts)) if len(parts[at]) == 1), None)
-    if inner is not None and inner + 1 < len(parts):
-        return BudgetLevel.SUB_KEGIATAN if len(parts) > inner + 2 else BudgetLevel.KEGIATAN
+    if len(parts) > 4 and len(parts[3]) == 1 and len(parts[1]) == 2:
+        return BudgetLevel.SUB_KEGIATAN if len(parts) > 5 else BudgetLevel.KEGIATAN
     return {1: BudgetLevel.URUSAN, 2: BudgetLevel.BIDANG, 3: BudgetLevel.PROGRAM}.get(len(parts), BudgetLevel.KEGIATAN)
 
 

@@ -126,9 +126,21 @@ def _by_arithmetic(
         return
     first, second, third = amounts[:3]
     added = left = 0
+    rate = next(
+        (
+            column
+            for column, is_money in zip(columns, money, strict=True)
+            if not is_money and column.x0 > columns[first].x1
+        ),
+        None,
+    )
     for strip in table.body:
         a, b, c = (_value(strip, columns[at], marks) for at in (first, second, third))
         if a is None or b is None or c is None or not a or a == b:
+            continue
+        percent = _value(strip, rate, marks) if rate is not None else None
+        if percent is not None and abs(b * 100 / a - percent) < Decimal("0.02"):
+            left += 1  # over or under the budget is printed as realisation less budget
             continue
         added += abs(a + c - b) <= 1
         left += abs(a - b - c) <= 1

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from evidence_ai.domain.document import DocumentText, Page
 from evidence_ai.domain.quote import Quote
-from evidence_ai.domain.understanding import BudgetLine
+from evidence_ai.domain.understanding import BudgetLevel, BudgetLine
 from evidence_ai.understanding.amounts import Number, expanded, separators
 from evidence_ai.understanding.budget_codes import level_of
 from evidence_ai.understanding.budget_columns import Part, parts_of
@@ -72,8 +73,26 @@ def _on_page(
             continue
         if table.head and here:
             before = table
-        found += _lines(here, parts, page.number, year, _sane(here, parts, scale))
+        found += _levelled(_lines(here, parts, page.number, year, _sane(here, parts, scale)), table)
     return found, before
+
+
+def _levelled(lines: list[BudgetLine], table: Headed) -> list[BudgetLine]:
+    """Lines without code or telling words are the kegiatan of a table that lists programmes or kegiatan."""
+    heading = " ".join(strip.text.lower() for strip in table.head)
+    if "sub kegiatan" in heading and "program" not in heading:
+        level = BudgetLevel.SUB_KEGIATAN
+    elif "kegiatan" in heading or any(line.level is BudgetLevel.PROGRAM for line in lines):
+        level = BudgetLevel.KEGIATAN
+    else:
+        return lines
+    return [
+        replace(line, level=level) if line.level is BudgetLevel.LAIN and not _BALANCE.search(line.name) else line
+        for line in lines
+    ]
+
+
+_BALANCE = re.compile(r"surplus|defisit|nett?o\b|silpa|langsung", re.IGNORECASE)
 
 
 def _is_budget(table: Headed, here: Sequence[Row], document_type: str | None) -> bool:

@@ -266,21 +266,20 @@ def _alike(before: Headed, grid: Grid) -> bool:
     """Whether the numbers of both tables end at the same places across the page."""
     if abs(before.grid.width - grid.width) > 30 or not grid.width or grid.page - before.grid.page > 40:
         return False
-    known = _number_edges(before.body)
+    known: list[float] = []
+    for edge in _number_edges(before.body):
+        if not known or edge - known[-1] > 6:
+            known.append(edge)
     new = _number_edges(grid.strips)
-    near = sum(any(abs(edge - other) <= 12 for other in known) for edge in new)
+    near = sum(any(abs(edge - other) <= 12 for other in known[:60]) for edge in new)
     return near >= 0.6 * len(new) > 0
 
 
-def _number_edges(strips: Sequence[Strip]) -> tuple[float, ...]:
-    """Right edges of the amounts of money, one for each place; of all numbers where there is no money."""
+def _number_edges(strips: Sequence[Strip]) -> list[float]:
+    """Right edges of the amounts of money, left to right; of all numbers where there is no money."""
     cells = [(cell, number) for strip in strips for cell in strip.cells if (number := whole(cell.text)) is not None]
-    money = [cell for cell, number in cells if number.is_money]
-    edges: list[float] = []
-    for edge in sorted(cell.x1 for cell in money or [cell for cell, _ in cells]):
-        if not edges or edge - edges[-1] > 6:
-            edges.append(edge)
-    return tuple(edges[:60])
+    money = [cell.x1 for cell, number in cells if number.is_money]
+    return sorted(money or [cell.x1 for cell, _ in cells])
 
 
 def years_in(text: str) -> tuple[int, ...]:

@@ -83,7 +83,7 @@ def _verdict(zones: Zones, seen: Marks, document_type: str, *, drafted: bool) ->
     if dated or strong:
         sure = 0.98 if numbered and (signed or strong) else 0.93 if numbered else 0.85
         return LegalStatus.ENACTED, sure - (0.15 if drafted else 0)
-    if blanks >= 2 and not signed and _is_typed(zones):
+    if blanks >= 3 and not signed and _is_typed(zones):
         return LegalStatus.DRAFT, 0.75
     if numbered and signed:
         return LegalStatus.ENACTED, 0.85

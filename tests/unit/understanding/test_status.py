@@ -97,7 +97,9 @@ def test_rancangan_with_a_blank_number_is_a_draft_even_when_cut_after_the_first_
 
 
 def test_a_numbered_text_headed_rancangan_and_cut_before_its_closing_is_unknown() -> None:
-    first_page = ENACTED.split("Pasal 1", maxsplit=1)[0].replace("PERATURAN BUPATI T", "RANCANGAN PERATURAN BUPATI T", 1)
+    first_page = ENACTED.split("Pasal 1", maxsplit=1)[0].replace(
+        "PERATURAN BUPATI T", "RANCANGAN PERATURAN BUPATI T", 1
+    )
     assert value(read(first_page)) == "unknown"
 
 

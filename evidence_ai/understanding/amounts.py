@@ -187,7 +187,7 @@ def _closed(raw: str) -> str:
     """The spaces of '1 234 567' and '1. 234.567' taken out; '12 345' and '3 4' stay two numbers."""
     tight = re.sub(r"\s*([.,])\s*", r"\1", raw.strip())
     tight = re.sub(r"(?<=[(\[])\s+|\s+(?=[)\]])", "", tight)
-    if re.fullmatch(r"[(\[]?[-\u2013]?\s*\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?[)\]]?", tight):
+    if re.fullmatch(r"[(\[]?[-\u2013]?\s*\d{1,3}(?: \d{3}){2,}(?:[.,]\d{1,2})?[)\]]?", tight):
         return tight.replace(" ", "")
     # A first digit set apart by justified typesetting: '2 22.559.000'.
     if re.fullmatch(r"[(\[]?(?:\d \d{1,2}|\d{2} \d)(?:[.,]\d{3})+(?:[.,]\d{2})?[)\]]?", tight):

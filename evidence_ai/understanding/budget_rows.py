@@ -21,7 +21,8 @@ _NOT_NAME_HEADING = re.compile(
 )
 _CODE_HEADING = re.compile(r"kode|nomor|rekening|no\.? ?rek")
 _LIST_MARK = re.compile(
-    r"^(?:[IVXLC]{1,5}|[A-Za-z]|\d{1,3}|[A-Z]\.?\d{1,2})\s?[.)]\s*|^[-\u2022\u00b7\u2013*>\uf0b7]\s*"
+    r"^\(\d{1,2}\)\s*|^(?:[IVXLC]{1,5}|[A-Za-z]|\d{1,3}|[A-Z]\.?\d{1,2})\s?[.)]\s*|^[-\u2022\u00b7\u2013*>\uf0b7&]\s*|"
+    r"^(?:\d{1,2}|[a-z])\s+(?=[A-Z][a-z])"
 )
 _LIST_CELL = re.compile(r"(?:[IVXLC]{1,5}|[A-Za-z]|\d{1,3}|[A-Z]\.?\d{1,2})[.)]*|[-\u2022\u00b7*]")
 

@@ -96,6 +96,12 @@ def _in_tables(
 def _passages(page: Page) -> list[Passage]:
     """The running text outside tables: neighbouring lines that are no rows of numbers, joined by line breaks."""
     boxes = [table.box for table in page.tables if table.box is not None and len(table.rows) > 1]
+    rows = {
+        _letters(" ".join(cell.text for cell in row if cell is not None))
+        for table in page.tables
+        if table.box is None
+        for row in table.rows
+    }
     passages: list[Passage] = []
     lines: list[str] = []
     start = offset = 0
@@ -103,7 +109,7 @@ def _passages(page: Page) -> list[Passage]:
         inside = line.box is not None and any(
             box.y0 - 1 <= (line.box.y0 + line.box.y1) / 2 <= box.y1 + 1 and line.box.x0 >= box.x0 - 3 for box in boxes
         )
-        if inside or _is_row(line):
+        if inside or _is_row(line) or (rows and _letters(line.text) in rows):
             if lines:
                 passages.append(Passage("\n".join(lines), start))
             lines = []
@@ -115,6 +121,10 @@ def _passages(page: Page) -> list[Passage]:
     if lines:
         passages.append(Passage("\n".join(lines), start))
     return passages
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())
 
 
 def _is_row(line: Line) -> bool:

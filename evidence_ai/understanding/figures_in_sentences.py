@@ -11,21 +11,9 @@ from evidence_ai.domain.document import Page
 from evidence_ai.domain.quote import Quote
 from evidence_ai.domain.understanding import Figure, FigureRole
 from evidence_ai.understanding.amounts import Number, Separators, numbers
+from evidence_ai.understanding.figure_exclusions import YEAR, is_no_figure, is_section
 from evidence_ai.understanding.measures import PERCENT, RUPIAH, Measure, unit_behind, unit_of, with_scale
 
-_NEVER_AFTER = re.compile(
-    r"(?:\b(?:nomor|no|pasal|ayat|bab|tahun|th|thn|t\.a|ta|tanggal|tgl|halaman|hal|tabel|gambar|grafik|bagan|lampiran|ke|rt|rw|"
-    r"telp|telepon|fax|faks|hp|nip|nik|npwp|huruf|angka|butir|triwulan|semester|tribulan|periode|undang|uu|pp|perpres|permen\w*|perda|pergub|"
-    r"perbup|perwal\w*|jalan|jl|jln|kelas|tipe|type|eselon|golongan|pukul|jam|kode|pos|iso|versi|dan|kepmen\w*|rpjmd|rpjmn|renstra|apbd|apbn|"
-    r"januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\.?[ :]*|[-/\u2013][ ]?)$",
-    re.IGNORECASE,
-)
-_MONTH_AFTER = re.compile(
-    r"[ ]*(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember)\b|"
-    r"[ ]?[-/][ ]?\d|\.\d|[ ]?s/d[ ]|[ ]*(?:\)|ayat\b)",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"(?<![\d.,])(?:19[5-9]\d|20[0-4]\d)(?![\d]|[.,]\d)")
 _VERBS = re.compile(
     r"(?:[\s,:;(]|\b(?:adalah|yaitu|yakni|sebesar|sebanyak|sejumlah|mencapai|menjadi|tercatat|berjumlah|ialah|sekitar|kurang lebih|rata-rata|"
     r"hanya|baru|sudah|telah|dapat|berada|pada angka|angka|dengan|nilai sebesar|dengan nilai|dengan jumlah|atau|dari|dan|hingga|sampai|seluas|sepanjang|setinggi|"
@@ -116,15 +104,15 @@ def _in_sentence(
     quotes: Quotes, passage: Passage, start: int, end: int, marks: Separators, year: int | None
 ) -> list[Figure]:
     sentence = passage.text[start:end].replace("\n", " ")
-    if not any(map(str.isdigit, sentence)):
-        return []
+    if "....." in sentence or not any(map(str.isdigit, sentence)):
+        return []  # dots lead to page numbers in a table of contents
     mark = _LIST_MARK.match(sentence)
     kept = [
         number
         for number in numbers(sentence, marks)
         if not (mark and number.start < mark.end())
-        and not _is_no_figure(sentence, number)
-        and not _is_section(passage.text, start + number.start, number)
+        and not is_no_figure(sentence, number)
+        and not is_section(passage.text, start + number.start, number)
     ]
     figures: list[Figure] = []
     named: list[Number] = []
@@ -161,47 +149,6 @@ def _unit_ahead(sentence: str, number: Number) -> str | None:
     """The unit of 'Jumlah lokasi binaan (lokasi) 6'."""
     found = re.search(r"\(([A-Za-z/% ]{1,24})\)[ :=]*$", sentence[: number.start])
     return unit_of(found[1]) if found else None
-
-
-def _is_no_figure(sentence: str, number: Number) -> bool:
-    """Years, dates, article, regulation, page and telephone numbers, codes."""
-    before = sentence[max(number.start - 24, 0) : number.start].rstrip("(")
-    if number.rupiah:
-        return False
-    if re.search(
-        r"\b(?:telp|telepon|tlp|fax|faks|faksimile|hp|wa|nip|nik|npwp)\b[.:\s\d()/+-]*$", before, re.IGNORECASE
-    ):
-        return True
-    digits = re.sub(r"\D", "", number.raw)
-    plain = digits == number.raw.strip("()-")
-    if plain and (len(digits) >= 8 or (number.raw.startswith("0") and len(digits) > 1)):
-        return True
-    if plain and len(digits) == 4 and _YEAR.fullmatch(number.raw) and not number.percent:
-        return True
-    if number.raw.startswith("(") and plain:
-        return True
-    if number.percent:
-        return False
-    return (
-        bool(_NEVER_AFTER.search(before))
-        or bool(_MONTH_AFTER.match(sentence, number.end))
-        or _is_in_code(sentence, number)
-    )
-
-
-def _is_section(text: str, at: int, number: Number) -> bool:
-    """The number of a section at the start of a line: '1.2 Dasar Hukum', '3. Tujuan'."""
-    if at > 0 and text[at - 1] not in "\n\t":
-        return False
-    return bool(re.fullmatch(r"\d{1,2}(?:[.]\d{1,2})?", number.raw)) and bool(
-        re.match(r"\.?\s+[A-Z]", text[at + len(number.raw) :])
-    )
-
-
-def _is_in_code(sentence: str, number: Number) -> bool:
-    left = sentence[number.start - 1 : number.start]
-    right = sentence[number.end : number.end + 1]
-    return (left in "./-_" and left != "") or right in {"/", "_"}
 
 
 def _unit(sentence: str, number: Number) -> str | None:
@@ -249,7 +196,7 @@ def _label(sentence: str, before: int, number: Number, until: int, last: str, un
     ahead = re.sub(r"\b(?:Rp|IDR|USD|US\$)[.\s]*$", "", sentence[before : number.start], flags=re.IGNORECASE)
     ahead = _VERBS.sub("", ahead)
     clause = re.split(r"[;]|(?<=\w),\s+(?=(?:sedangkan|namun|dengan|dan|serta|adapun)\b)", ahead)[-1]
-    clause = _OPENERS.sub("", clause).strip(" ,:;-\u2013(")
+    clause = _OPENERS.sub("", re.sub(r"^[^(]{0,20}\)\s*", "", clause)).strip(" ,:;-\u2013(")
     clause = " ".join(_IDENTITY.sub("", clause).split()[-22:])
     behind = re.split(r"[.;,():\d]", sentence[number.end : until])[0]
     behind = _VERBS.sub("", re.sub(r"^[ %]*(?:persen\b)?", "", behind))
@@ -268,8 +215,8 @@ def _label(sentence: str, before: int, number: Number, until: int, last: str, un
 
 def _year(sentence: str, number: Number) -> int | None:
     """The year said nearest: 'pada tahun 2018 sebesar ...', else '... pada tahun 2018' soon behind."""
-    ahead = [int(found.group()) for found in _YEAR.finditer(sentence[: number.start])]
-    behind = _YEAR.search(sentence[number.end : number.end + _NEAR])
+    ahead = [int(found.group()) for found in YEAR.finditer(sentence[: number.start])]
+    behind = YEAR.search(sentence[number.end : number.end + _NEAR])
     if behind is not None and re.search(
         r"\btahun\s*$", sentence[number.end : number.end + behind.start()], re.IGNORECASE
     ):

@@ -121,6 +121,13 @@ _NO_UNIT = frozenset(
         "tanggal",
         "baru",
         "besar",
+        "berkurang",
+        "bertambah",
+        "defisit",
+        "revisi",
+        "semula",
+        "lanjutan",
+        "page",
         "satu",
         "dua",
         "tiga",
@@ -145,6 +152,7 @@ _SPELLED = {
     "prosen": PERCENT,
     "persentase": PERCENT,
     "prosentase": PERCENT,
+    "yo": PERCENT,  # how OCR reads %
     "rp": RUPIAH,
     "rp.": RUPIAH,
     "rupiah": RUPIAH,
@@ -191,6 +199,8 @@ def measures(text: str, marks: Separators) -> tuple[Measure, ...]:
         return ()
     found = []
     for number in numbers(flat, marks):
+        if re.fullmatch(r"\(\d{1,2}\)", number.raw):
+            continue
         unit = _own_unit(number) or unit_behind(flat, number.end)
         found.append(Measure(number, unit))
     if not found or flat.count(" ") > 5 * len(found) + 3:

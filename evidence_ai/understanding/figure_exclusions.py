@@ -9,8 +9,9 @@ from evidence_ai.understanding.amounts import Number
 _NEVER_AFTER = re.compile(
     r"(?:\b(?:nomor|no|pasal|ayat|bab|tahun|th|thn|t\.a|ta|tanggal|tgl|halaman|hal|hlm|page|tabel|gambar|grafik|bagan|lampiran|ke|rt|rw|"
     r"telp|telepon|fax|faks|hp|nip|nik|npwp|huruf|angka|butir|triwulan|semester|tribulan|periode|undang|uu|pp|perpres|permen\w*|perda|pergub|"
-    r"perbup|perwal\w*|jalan|jl|jln|kelas|tipe|type|eselon|golongan|pukul|jam|kode|pos|iso|versi|dan|kepmen\w*|rpjmd|rpjmn|renstra|apbd|apbn|"
-    r"januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\.?[ :]*|[-/\u2013][ ]?)$",
+    r"perbup|perwal\w*|jalan|jl|jln|kelas|tipe|type|eselon|golongan|pukul|jam|kode|pos|iso|versi|kepmen\w*|rpjmd|rpjmn|renstra|apbd|apbn|"
+    r"januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\.?[ :]*|[-/\u2013][ ]?|"
+    r"\b(?:pasal|ayat|huruf|nomor)[ ]*\(?\w{1,3}\)?[ ]*(?:,|dan|atau|sampai dengan)[ ]*)$",
     re.IGNORECASE,
 )
 _MONTH_AFTER = re.compile(

@@ -140,3 +140,9 @@ def test_no_long_identity_number_ever_stands_in_a_label() -> None:
 def test_a_page_full_of_numbers_stays_bounded() -> None:
     page = page_of(*(["12,5 13,5 14,5 15,5"] * 2500))
     assert len(figures_of(page)) <= 10_000
+
+
+def test_articles_joined_by_dan_are_no_figures_but_counts_are() -> None:
+    assert figures_of(page_of("sebagaimana dimaksud dalam Pasal 5 dan 6")) == ()
+    found = figures_of(page_of("Museum merawat 7.201 koleksi dan 28 naskah."))
+    assert [(str(one.value), one.unit) for one in found] == [("7201", "koleksi"), ("28", "naskah")]

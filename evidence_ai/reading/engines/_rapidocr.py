@@ -21,7 +21,10 @@ def available() -> bool:
 
 def read_line(image: Image.Image) -> tuple[str, float]:
     """The words of a picture that shows one line, and how sure the engine is (0..1); '' where it sees nothing."""
-    result = _engine()(np.asarray(image.convert("RGB")), use_det=False, use_cls=False, use_rec=True)
+    try:
+        result = _engine()(np.asarray(image.convert("RGB")), use_det=False, use_cls=False, use_rec=True)
+    except Exception:  # noqa: BLE001 - a second opinion that fails is none; the first reading stands
+        return "", 0.0
     texts, scores = list(result.txts or []), list(result.scores or [])
     return (str(texts[0]).strip(), float(scores[0])) if texts else ("", 0.0)
 

@@ -26,6 +26,7 @@ _TABLE = str.maketrans(
 )
 _LEADERS = re.compile(r" ?(\.{5,}) ?")
 _SPACES = re.compile(r"  +")
+_HALF = re.compile(r"[\ud800-\udfff]")
 
 
 _SYMBOL_ASCII = {0xF000 + code: code for code in range(0x20, 0x7F)}
@@ -60,7 +61,18 @@ def clean(text: str) -> str:
 
 def clean_keeping_gaps(text: str) -> str:
     """As `clean`, but runs of spaces stay: they part the words of a letter-spaced heading."""
-    return text.translate(_TABLE).strip()
+    return _paired(text).translate(_TABLE).strip()
+
+
+def _paired(text: str) -> str:
+    """Halves of characters beyond 16 bits (pdfium hands them out one by one) joined; a lone half cannot be written.
+
+    >>> _paired("\ud835\udc65 = 1") == "\U0001d465 = 1"
+    True
+    """
+    if not _HALF.search(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def padded_leaders(text: str) -> str:

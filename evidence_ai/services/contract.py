@@ -1,6 +1,7 @@
 """The JSON objects other programs rely on, made from domain values; the same for the command line and the API.
 
-Every object carries all keys of its verb; what is not known is null or [], never '' or {}.
+Every object carries all keys of its verb; what is not known is null or [], never '' or {}. Numbers that name a person
+(NIK, KK, NPWP) are masked in every text that leaves here.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from evidence_ai.domain.mismatch import Mismatch
 from evidence_ai.domain.quote import Box, Fact, Quote
 from evidence_ai.domain.score import decimal_text
 from evidence_ai.domain.understanding import BudgetLine, Figure, Understanding
+from evidence_ai.services.masking import is_personal, masked_object
 from evidence_ai.services.prechecking import ClaimCheck, Coverage, Precheck
 
 JsonObject = dict[str, Any]
@@ -23,17 +25,19 @@ JsonObject = dict[str, Any]
 
 def read_object(dossier: Dossier, *, language: Language) -> JsonObject:
     """The object of `read`: the file, its outcome, and every page's text."""
-    return _file_object(dossier, language) | {"pages": [_page(page) for page in dossier.text.pages]}
+    pages = [_page(page) for page in dossier.text.pages]
+    return masked_object(_file_object(dossier, language) | {"pages": pages})
 
 
 def understand_object(dossier: Dossier, *, language: Language) -> JsonObject:
     """The object of `understand`: the file and its outcome, facts, figures and budget lines."""
-    return _file_object(dossier, language) | _facts(dossier.understanding)
+    return masked_object(_file_object(dossier, language) | _facts(dossier.understanding))
 
 
 def classify_object(dossier: Dossier, *, language: Language) -> JsonObject:
     """The object of `classify`: all of `understand`, candidates, abstention and scope."""
-    return understand_object(dossier, language=language) | _classification(dossier.classification)
+    proposed = masked_object(_classification(dossier.classification))
+    return understand_object(dossier, language=language) | proposed
 
 
 def check_object(dossier: Dossier, *, language: Language) -> JsonObject:
@@ -44,7 +48,7 @@ def check_object(dossier: Dossier, *, language: Language) -> JsonObject:
 
 def mismatch_object(mismatch: Mismatch, *, language: Language) -> JsonObject:
     """One finding; `file` and `indicator` say what it is about, null where it is about the whole package."""
-    return {
+    found = {
         "code": mismatch.code,
         "severity": mismatch.severity.value,
         "page": mismatch.page,
@@ -54,11 +58,12 @@ def mismatch_object(mismatch: Mismatch, *, language: Language) -> JsonObject:
         "indicator": mismatch.indicator,
         "file": mismatch.file_name,
     }
+    return masked_object(found)
 
 
 def precheck_object(done: Precheck, *, language: Language) -> JsonObject:
     """The object of `precheck`: documents, answers, coverage, findings and the two provisional totals."""
-    return {
+    found = {
         "package": done.package.name,
         "edition": done.edition.name,
         "documents": [check_object(dossier, language=language) for dossier in done.package.dossiers],
@@ -70,6 +75,7 @@ def precheck_object(done: Precheck, *, language: Language) -> JsonObject:
             "if_all_confirmed": decimal_text(done.provisional.if_all_confirmed.total),
         },
     }
+    return masked_object(found)
 
 
 def _claim(checked: ClaimCheck, language: Language) -> JsonObject:
@@ -152,7 +158,7 @@ def _facts(known: Understanding) -> JsonObject:
         "promulgated_on": _fact(known.promulgated_on),
         "status": _fact(known.status),
         "period": _fact(known.period),
-        "figures": [_figure(figure) for figure in known.figures],
+        "figures": [_figure(figure) for figure in known.figures if not is_personal(figure)],
         "budget_lines": [_budget_line(line) for line in known.budget_lines],
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from evidence_ai.checking.cases import owners
@@ -11,11 +11,13 @@ from evidence_ai.domain.bilingual import Language
 from evidence_ai.domain.dossier import Dossier
 from evidence_ai.domain.edition import Edition, Measure
 from evidence_ai.domain.mismatch import Mismatch, Severity
+from evidence_ai.domain.personal_data import masked
 from evidence_ai.domain.region import by_code, known_code
 from evidence_ai.domain.score import decimal_text
 from evidence_ai.errors import InputError
 from evidence_ai.reading.package import PackageFiles
 from evidence_ai.reading.pictures import crop
+from evidence_ai.services.masking import masked_value, shows_personal_number
 from evidence_ai.services.prechecking import ClaimCheck, Coverage, CoverageState, Precheck
 from evidence_ai.services.reporting.content import (
     AnswerLine,
@@ -32,13 +34,14 @@ from evidence_ai.services.reporting.phrases import OUTCOMES, RESULTS, what_to_do
 # A page of findings stays light enough for a slow link: about 30 kB a picture.
 _MAX_PICTURES = 60
 _PICTURE_WIDTH_PX = 640
+_MARGIN_PT = 24
 _MAX_QUOTE = 400
 
 
 def report(done: Precheck, files: PackageFiles, *, language: Language) -> Report:
-    """Tell a pre-check in one language. `files` gives the pages that findings quote."""
+    """Tell a pre-check in one language, personal numbers masked. `files` gives the pages that findings quote."""
     threshold = next((one for one in done.edition.rules.predikat), None)
-    return Report(
+    told = Report(
         language=language,
         package=done.package.name,
         region=_region_name(done.package.region_code),
@@ -55,6 +58,7 @@ def report(done: Precheck, files: PackageFiles, *, language: Language) -> Report
         answers=tuple(_answer(one, done.edition, language) for one in done.claims),
         documents=tuple(_document(one, language) for one in done.package.dossiers),
     )
+    return masked_value(told)
 
 
 def _region_name(code: str) -> str:
@@ -126,24 +130,30 @@ def _about(found: Mismatch, one: Coverage) -> bool:
 
 
 def _findings(done: Precheck, files: PackageFiles, language: Language) -> tuple[FindingLine, ...]:
-    kinds = {one.document.name: one.document.media_type for one in done.package.dossiers}
+    dossiers = {one.document.name: one for one in done.package.dossiers}
     contents = {file.name: file.content for file in files.files if file.refused is None}
     lines: list[FindingLine] = []
     pictures = 0
     for found in done.mismatches:
         picture = None
-        if pictures < _MAX_PICTURES and found.file_name in contents:
-            picture = _picture(contents[found.file_name](), kinds.get(found.file_name, ""), found)
+        if pictures < _MAX_PICTURES and found.file_name in contents and found.file_name in dossiers:
+            picture = _picture(contents[found.file_name], dossiers[found.file_name], found)
             pictures += picture is not None
         lines.append(_finding(found, picture, language))
     return tuple(lines)
 
 
-def _picture(content: bytes, media_type: str, found: Mismatch) -> bytes | None:
+def _picture(content: Callable[[], bytes], dossier: Dossier, found: Mismatch) -> bytes | None:
+    """A picture around the quote; none where it would show a number that the words of the report mask."""
     if found.quote is None or found.quote.box is None:
         return None
+    box, number = found.quote.box, found.quote.page
+    page = next((one for one in dossier.text.pages if one.number == number), None)
+    if page is not None and shows_personal_number(page, box, margin_pt=_MARGIN_PT):
+        return None
     try:
-        return crop(content, media_type, found.quote.page, found.quote.box, margin_pt=24, width_px=_PICTURE_WIDTH_PX)
+        media_type = dossier.document.media_type
+        return crop(content(), media_type, number, box, margin_pt=_MARGIN_PT, width_px=_PICTURE_WIDTH_PX)
     except InputError:
         return None  # the quote's words still stand in the report
 
@@ -157,7 +167,7 @@ def _finding(found: Mismatch, picture: bytes | None, language: Language) -> Find
         indicator=found.indicator,
         message=found.message.in_(language),
         advice=found.advice.in_(language),
-        quote=found.quote.text[:_MAX_QUOTE] if found.quote is not None else None,
+        quote=masked(found.quote.text)[:_MAX_QUOTE] if found.quote is not None else None,
         picture=picture,
     )
 

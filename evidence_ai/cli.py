@@ -8,11 +8,13 @@ Libraries load inside the verb that needs them, so that `--version` and `edition
 from __future__ import annotations
 
 import json
+import os
+import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -34,10 +36,50 @@ _EXIT_CODES = {
 }
 _INTERNAL = 70
 
+Verb = TypeVar("Verb", bound=Callable[..., Any])
+_REGION = re.compile(r"\d\d(\.\d\d)?")
+
+
+def _region_code(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    code = value.strip()
+    if not _REGION.fullmatch(code):
+        message = f"{value!r} bukan kode wilayah Kemendagri; tulis NN.NN (misalnya 33.03), atau NN untuk provinsi."
+        raise click.BadParameter(message)
+    from evidence_ai.domain.region import known_code
+
+    if not known_code(code):
+        click.echo(f"Kode wilayah {code} tidak ada di daftar wilayah; periksa kembali kode itu.", err=True)
+    return code
+
+
+def _writable(_context: click.Context, _option: click.Parameter, value: Path | None) -> Path | None:
+    """Refuse a place that cannot be written before the work begins, not after it."""
+    if value is not None and (value.is_dir() or not value.absolute().parent.is_dir()):
+        raise click.BadParameter(f"{str(value)!r} tidak dapat ditulis; foldernya belum ada, atau ini sebuah folder.")
+    return value
+
+
 files_argument = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 jsonl_option = click.option("--jsonl", is_flag=True, help="One object per line, also for a single file.")
 language_option = click.option("--lang", "language", type=click.Choice(["id", "en"]), default="id", show_default=True)
 edition_option = click.option("--edition", default=None, help="Name of the edition; see `editions list`.")
+region_option = click.option(
+    "--region",
+    "region_code",
+    required=True,
+    callback=_region_code,
+    help="Kemendagri code: NN.NN, or NN for a province.",
+)
+data_year_option = click.option(
+    "--data-year", type=click.IntRange(1990, 2100), required=True, help="The year assessed."
+)
+
+
+def _report_option(name: str, words: str) -> Callable[[Verb], Verb]:
+    path = click.Path(path_type=Path)
+    return click.option(f"--{name}", f"{name}_file", type=path, callback=_writable, help=words)
+
+
 engine_option = click.option("--engine", default=None, help="OCR engine; default: the fastest one installed.")
 workers_option = click.option(
     "--workers", type=click.IntRange(1, 256), default=None, help="Default: one per processor."
@@ -51,7 +93,7 @@ def main() -> None:
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as wrong:
-        wrong.show()
+        _explain_usage(wrong)
         sys.exit(wrong.exit_code)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
@@ -125,8 +167,8 @@ def classify(
 
 @cli.command()
 @files_argument
-@click.option("--region", "region_code", required=True, help="Kemendagri code: NN.NN, or NN for a province.")
-@click.option("--data-year", type=click.IntRange(1990, 2100), required=True, help="The year assessed.")
+@region_option
+@data_year_option
 @click.option("--claim", "indicator", default=None, help="The indicator the files were uploaded for.")
 @click.option("--strict", is_flag=True, help="Exit 1 where an error was found.")
 @edition_option
@@ -147,11 +189,11 @@ def check(
     workers: int | None,
 ) -> None:
     """Check each file by itself: region, year, kind, enactment, legibility, sums."""
-    from evidence_ai.services.checking_files import check_dossier
+    from evidence_ai.services.checking_files import asked_indicator, check_dossier
     from evidence_ai.services.contract import check_object
 
     loaded = _edition(edition)
-    asked = {"region_code": region_code, "data_year": data_year, "indicator": indicator}
+    asked = {"region_code": region_code, "data_year": data_year, "indicator": asked_indicator(indicator, loaded)}
     dossiers = _examined(files, "CLASSIFY", engine=engine, workers=workers, edition=edition)
     checked = (check_dossier(dossier, loaded, **asked) for dossier in dossiers)  # type: ignore[arg-type]
     objects = _Watched(check_object(dossier, language=language) for dossier in checked)
@@ -162,12 +204,12 @@ def check(
 
 @cli.command()
 @click.argument("package", type=click.Path(path_type=Path))
-@click.option("--region", "region_code", required=True, help="Kemendagri code: NN.NN, or NN for a province.")
-@click.option("--data-year", type=click.IntRange(1990, 2100), required=True, help="The year assessed.")
-@click.option("--json", "json_file", type=click.Path(path_type=Path), help="Also write the result there.")
-@click.option("--html", "html_file", type=click.Path(path_type=Path), help="Write a self-contained page for people.")
-@click.option("--xlsx", "xlsx_file", type=click.Path(path_type=Path), help="Write a workbook.")
-@click.option("--docx", "docx_file", type=click.Path(path_type=Path), help="Write a Laporan Hasil Pemeriksaan.")
+@region_option
+@data_year_option
+@_report_option("json", "Also write the result there.")
+@_report_option("html", "Write a self-contained page for people.")
+@_report_option("xlsx", "Write a workbook.")
+@_report_option("docx", "Write a Laporan Hasil Pemeriksaan.")
 @click.option("--strict", is_flag=True, help="Exit 1 where an error was found.")
 @edition_option
 @language_option
@@ -334,9 +376,16 @@ def _examined(
     from evidence_ai.services.examining import Stage, Upload
 
     size = _size(min(workers or _settings().worker_count, len(files)))
-    uploads = [Upload(name=str(path), path=path) for path in files]
-    found = wiring.examine_all(uploads, choice=_choice(engine, edition), through=Stage[stage], size=size)
+    choice = _choice(engine, edition)
+    wiring.ensure_known(choice, Stage[stage])
+    uploads = [Upload(name=_shown(path), path=path) for path in files]
+    found = wiring.examine_all(uploads, choice=choice, through=Stage[stage], size=size)
     return (dossier for _, dossier in _progress(found, len(files), "berkas"))
+
+
+def _shown(path: Path) -> str:
+    r"""A path as text that can be written; bytes that are no UTF-8 (old Windows archives) stand as \\xNN."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _print_objects(objects: Iterable[dict[str, Any]], count: int, *, jsonl: bool) -> None:
@@ -408,6 +457,35 @@ def _folder(path: Path) -> Path:
     if not path.is_dir():
         raise NotFoundError(f"Folder {path} tidak ditemukan.", advice="Periksa nama dan letaknya.")
     return path
+
+
+def _explain_usage(wrong: click.ClickException) -> None:
+    """What is wrong with the command as typed, first in Indonesian, and where its description stands."""
+    context = getattr(wrong, "ctx", None)
+    command = context.command_path if context is not None else "evidence-ai"
+    if isinstance(wrong, click.exceptions.NoArgsIsHelpError):
+        wrong.show()
+        return
+    click.echo(_usage_words(wrong), err=True)
+    click.echo(f"Cara pakai: {command} --help", err=True)
+
+
+def _usage_words(wrong: click.ClickException) -> str:
+    param = getattr(wrong, "param", None)
+    hint = getattr(wrong, "param_hint", None) or _typed_name(param)
+    if isinstance(wrong, click.MissingParameter):
+        return f"{hint} belum diberikan."
+    if isinstance(wrong, click.NoSuchOption):
+        return f"Pilihan {wrong.option_name} tidak dikenal. Nama berkas yang diawali '-' ditulis sesudah '--'."
+    if isinstance(wrong, click.BadParameter):
+        return f"Nilai untuk {hint} tidak dapat dipakai: {wrong.message}"
+    return f"Perintah ini tidak dapat dijalankan: {wrong.format_message()}"
+
+
+def _typed_name(param: click.Parameter | None) -> str:
+    if isinstance(param, click.Option):
+        return param.opts[0]
+    return param.human_readable_name if param is not None else ""
 
 
 def _explain_internal(error: Exception) -> None:

@@ -43,6 +43,22 @@ def examine_all(
         yield upload, _lost(result) if isinstance(result, Lost) else result
 
 
+def ensure_known(choice: ToolChoice, through: Stage) -> None:
+    """Find a wrong choice before any document is opened: in a worker it would look like the document's fault.
+
+    Raises:
+        ConfigurationError: no such engine, or an edition with errors.
+        NotFoundError: no such edition.
+    """
+    from evidence_ai.editions import load
+    from evidence_ai.reading.engines import engine_named
+
+    if choice.engine != "auto":
+        engine_named(choice.engine)
+    if through >= Stage.CLASSIFY and choice.edition is not None:
+        load(choice.edition, extra=choice.editions_dir)
+
+
 def precheck(
     path: Path, *, region_code: str, data_year: int, choice: ToolChoice, size: PoolSize, progress: Progress
 ) -> Precheck:
@@ -57,13 +73,14 @@ def precheck(
     from evidence_ai.services.packages import assemble, package_findings, uploads
     from evidence_ai.services.prechecking import precheck as precheck_package
 
+    ensure_known(choice, Stage.CLASSIFY)
     edition = load(choice.edition or "", extra=choice.editions_dir)
     files = open_package(path)
     waiting = uploads(files)
     examined = examine_all(waiting, choice=choice, through=Stage.CLASSIFY, size=size)
     dossiers = {upload.name: dossier for upload, dossier in progress(examined, len(files.files), "berkas")}
-    package = assemble(files, dossiers, region_code=region_code, data_year=data_year)
-    return precheck_package(package, edition, about_package=package_findings(files, edition))
+    package = assemble(files, dossiers, edition, region_code=region_code, data_year=data_year)
+    return precheck_package(package, edition, about_package=package_findings(files, package, edition))
 
 
 def write_reports(

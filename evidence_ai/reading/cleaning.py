@@ -65,7 +65,7 @@ def clean_keeping_gaps(text: str) -> str:
 
 
 def _paired(text: str) -> str:
-    """Halves of characters beyond 16 bits (pdfium hands them out one by one) joined; a lone half cannot be written.
+    r"""Halves of characters beyond 16 bits (pdfium hands them out one by one) joined; a lone half cannot be written.
 
     >>> _paired("\ud835\udc65 = 1") == "\U0001d465 = 1"
     True

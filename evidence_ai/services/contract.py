@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from evidence_ai.domain.bilingual import Bilingual, Language
-from evidence_ai.domain.candidate import Candidate, Classification
+from evidence_ai.domain.candidate import Candidate
 from evidence_ai.domain.document import DocumentText, Page, Reason
 from evidence_ai.domain.dossier import Dossier
 from evidence_ai.domain.mismatch import Mismatch
@@ -36,7 +36,7 @@ def understand_object(dossier: Dossier, *, language: Language) -> JsonObject:
 
 def classify_object(dossier: Dossier, *, language: Language) -> JsonObject:
     """The object of `classify`: all of `understand`, candidates, abstention and scope."""
-    proposed = masked_object(_classification(dossier.classification))
+    proposed = masked_object(_classification(dossier, language))
     return understand_object(dossier, language=language) | proposed
 
 
@@ -137,8 +137,9 @@ def _words(words: Bilingual, language: Language) -> str:
 def _page(page: Page) -> JsonObject:
     return {
         "number": page.number,
-        "width_pt": round(page.width_pt, 2),
-        "height_pt": round(page.height_pt, 2),
+        # Files without pages (text, office files) have no size; 0 would be one.
+        "width_pt": round(page.width_pt, 2) or None,
+        "height_pt": round(page.height_pt, 2) or None,
         "source": page.source.value,
         "grade": page.grade.value,
         "text": page.text,
@@ -208,15 +209,25 @@ def decimal_string(value: Decimal | None) -> str | None:
     return None if value is None else format(value, "f")
 
 
-def _classification(classification: Classification | None) -> JsonObject:
-    if classification is None:
-        return {"candidates": [], "abstained": True, "abstained_because": None, "scope": "none"}
+def _classification(dossier: Dossier, language: Language) -> JsonObject:
+    classification = dossier.classification
+    if classification is None or not dossier.text.pages:
+        return _unclassified(dossier.text.reason, language)
     return {
         "candidates": [_candidate(candidate) for candidate in classification.candidates],
         "abstained": classification.abstained,
         "abstained_because": classification.abstained_because,
         "scope": classification.scope.value,
     }
+
+
+def _unclassified(reason: Reason | None, language: Language) -> JsonObject:
+    """Nothing was read, so nothing can be said of its subject; the reason is that of reading."""
+    because = reason.message if reason is not None else _NOT_READ
+    return {"candidates": [], "abstained": True, "abstained_because": because.in_(language), "scope": "none"}
+
+
+_NOT_READ = Bilingual("Berkas ini tidak terbaca.", "The file could not be read.")
 
 
 def _candidate(candidate: Candidate) -> JsonObject:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from evidence_ai.domain.bilingual import Bilingual
 from evidence_ai.domain.claim import Claim
@@ -13,6 +14,7 @@ from evidence_ai.domain.mismatch import Mismatch, Severity
 from evidence_ai.errors import InputError
 from evidence_ai.reading.package import PackageFile, PackageFiles
 from evidence_ai.services.examining import Upload, failed
+from evidence_ai.services.indicator_codes import spelled_by
 
 
 def uploads(files: PackageFiles) -> Iterator[Upload]:
@@ -28,10 +30,16 @@ def uploads(files: PackageFiles) -> Iterator[Upload]:
         yield _upload(file)
 
 
-def assemble(files: PackageFiles, dossiers: Mapping[str, Dossier], *, region_code: str, data_year: int) -> Package:
-    """The package with every file in its order, those that were refused included: nothing is lost."""
+def assemble(
+    files: PackageFiles, dossiers: Mapping[str, Dossier], edition: Edition, *, region_code: str, data_year: int
+) -> Package:
+    """The package with every file in its order, those that were refused included: nothing is lost.
+
+    Answers name their indicators as the edition spells them, however the manifest typed them.
+    """
     complete = tuple(dossiers[file.name] for file in files.files)
-    return Package(files.name, region_code, data_year, files.claims, complete)
+    claims = tuple(replace(claim, indicator=spelled_by(edition, claim.indicator)) for claim in files.claims)
+    return Package(files.name, region_code, data_year, claims, complete)
 
 
 def _upload(file: PackageFile) -> Upload:
@@ -44,13 +52,13 @@ def _upload(file: PackageFile) -> Upload:
         return Upload(name=file.name, refused=failed(Outcome.UNREADABLE, "damaged_in_package", words))
 
 
-def package_findings(files: PackageFiles, edition: Edition) -> tuple[Mismatch, ...]:
+def package_findings(files: PackageFiles, package: Package, edition: Edition) -> tuple[Mismatch, ...]:
     """What is odd about the package itself: its manifest, its names, answers for unknown indicators."""
     odd = [
         Mismatch(code=problem.code, severity=Severity.WARNING, message=problem.message, advice=_PACK_AGAIN)
         for problem in files.problems
     ]
-    unknown = [one for one in files.claims if edition.indicator(one.indicator) is None]
+    unknown = [one for one in package.claims if edition.indicator(one.indicator) is None]
     return (*odd, *(_unknown(one, edition) for one in unknown))
 
 

@@ -37,7 +37,7 @@ _FLOORS = {
     "number": 0.97,
     "year": 0.97,
     "title": 0.93,
-    "enacted_on": 0.92,
+    "enacted_on": 0.91,
     "promulgated_on": 0.95,
     "status": 0.93,
     "period": 0.96,

@@ -1,1 +1,0 @@
-"""Training: learns from corpora, writes models; never imported by the running service."""

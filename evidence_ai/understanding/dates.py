@@ -31,10 +31,17 @@ _MONTHS = {
 }  # fmt: skip
 _ONES = ("NOL", "SATU", "DUA", "TIGA", "EMPAT", "LIMA", "ENAM", "TUJUH", "DELAPAN", "SEMBILAN")
 _DIGIT = r"[0-9OQILSBZ|]"
+_LETTER_DIGIT = r"[OQILSBZ](?![A-Z])"
+"""A letter read as the last figure of a day; one that runs on into a word is that word's: '2 OKTOBER' is no 20th."""
 _NAMED = re.compile(
-    rf"(?<![A-Z0-9/.])(?P<day>[0-3OQILSZ|]? ?{_DIGIT})(?:ST|ND|RD|TH)? ?[-.,/]? ?(?P<month>[A-Z0-9]{{3,10}})\.? ?[-.,/]? ?(?:TAHUN )?"
+    rf"(?<![A-Z0-9/.])(?P<day>[0-3OQILSZ|]? ?(?:[1-9|]|0(?!KT)|{_LETTER_DIGIT}))(?:ST|ND|RD|TH)? ?[-.,/]? ?"
+    rf"(?P<month>[A-Z0-9]{{3,10}})\.? ?[-.,/]? ?(?:TAHUN )?"
     rf"(?P<year>[12LI|] ?[0-9OQ] ?{_DIGIT} ?{_DIGIT})(?![0-9])"
 )
+_TORN = re.compile(
+    r"(?<![A-Z0-9/.])(?P<day>\d{1,2}) (?P<month>[A-Z]{1,8}(?: [A-Z]{1,8}){1,3}) (?P<year>(?:19|20)\d\d)(?![0-9])"
+)
+"""A month torn by blanks: '16 AGUS TUS 2016'."""
 _LONGEST_LINE = 4000
 """Characters of a line that are searched; no printed line is longer, and a hostile one must not cost minutes."""
 _YEARLESS = re.compile(r"(?<![A-Z0-9/.])(?P<day>\d{1,2}) (?P<month>[A-Z]{3,10}) (?P<year>\S{3,5})")
@@ -59,7 +66,7 @@ def dates(text: str) -> tuple[FoundDate, ...]:
     ()
     """
     front = text[:_LONGEST_LINE]
-    found = [*_named(front), *_figures(front), *_worded(front)]
+    found = [*_named(front), *_torn(front), *_figures(front), *_worded(front)]
     found.sort(key=lambda item: (item.start, -item.certainty))
     kept: list[FoundDate] = []
     for item in found:
@@ -93,7 +100,7 @@ def month(word: str) -> tuple[int, float] | None:
     plain = word.upper().strip(" .")
     if plain in _MONTHS:
         return _MONTHS[plain], 1.0
-    if re.fullmatch(r"M[EC][IL1JF]", plain):
+    if re.fullmatch(r"M[ECO][IL1JF]", plain):
         return 5, 0.75
     plain = plain.replace("0", "O").replace("1", "I").replace("5", "S").replace("8", "B")
     if len(plain) < 4:
@@ -116,6 +123,16 @@ def _named(text: str) -> list[FoundDate]:
         day, year = as_digits(match["day"].replace(" ", "")), as_digits(match["year"].replace(" ", ""))
         clean = day == match["day"] and year == match["year"]
         found += _valid(year, named[0], day, match, named[1] if clean else named[1] - 0.15)
+    return found
+
+
+def _torn(text: str) -> list[FoundDate]:
+    """Dates whose month, its blanks taken out, is one letter for letter."""
+    found = []
+    for match in _TORN.finditer(text):
+        number = _MONTHS.get(match["month"].replace(" ", ""))
+        if number is not None:
+            found += _valid(match["year"], number, match["day"], match, 0.85)
     return found
 
 

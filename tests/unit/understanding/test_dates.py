@@ -59,3 +59,33 @@ def test_several_dates_come_in_order() -> None:
 def test_a_month_needs_to_look_like_one() -> None:
     assert month("TAHUN") is None
     assert month("Djuli") == (7, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("PADA TANGGAL 2 OKTOBER 2020", "2020-10-02"),
+        ("1 0KTOBER 2020", "2020-10-01"),
+        ("3OKTOBER 2019", "2019-10-03"),
+        ("1 SEPTEMBER 2021", "2021-09-01"),
+        ("1O OKTOBER 2020", "2020-10-10"),
+        ("2O MEI 2020", "2020-05-20"),
+    ],
+)
+def test_a_day_never_takes_the_first_letter_of_its_month(printed: str, value: str) -> None:
+    assert [str(found.value) for found in dates(printed)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("14 AGUS TUS 2013", "2013-08-14"),
+        ("3 DESCMBER 2014", "2014-12-03"),
+        ("4 UKTOBR 2012", "2012-10-04"),
+        ("7 MOI 2012", "2012-05-07"),
+        ("11FEB 2015", "2015-02-11"),
+        ("30MAY2017", "2017-05-30"),
+    ],
+)
+def test_torn_misread_and_stamped_months_are_read(printed: str, value: str) -> None:
+    assert [str(found.value) for found in dates(printed)] == [value]

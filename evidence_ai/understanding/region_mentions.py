@@ -48,6 +48,13 @@ _GLUED = re.compile(r"^(?:TAHUN|NOMOR|TENTANG|DENGAN|PROVINSI|DAN|NO\b)")
 _AFTER_NAME = re.compile(
     r" (?:TAHUN|NOMOR|TENTANG|DENGAN|PROV|TELP|JALAN|YANG|UNTUK|DALAM|PADA|SEBAGAI|MASA|PERIODE|KECAMATAN)"
 )
+_OTHER_WORDS = frozenset(
+    {
+        "RAPAT", "SURAT", "BERAT", "UTAMA", "DATA", "DANA", "SATUAN", "PELATIHAN", "TENAGA", "TENTANG", "TIM", "TINGKAT",
+        "TERTENTU", "BARU", "BESAR", "JALAN", "BAGIAN", "BIDANG", "DINAS", "BADAN", "CAMAT", "JAWA", "ULU",
+    }
+)  # fmt: skip
+"""Words near 'Barat', 'Utara', 'Selatan', 'Tengah', 'Timur', 'Daya' that mean what they say."""
 _LONGEST_LINE = 4000
 """Characters of a line that are searched; no printed line is longer."""
 _FUZZY_FROM = 6
@@ -76,7 +83,7 @@ def _mentions(line: str, following: str, *, fuzzy: bool) -> Iterator[Mention]:
             continue
         group = match.lastgroup or ""
         level = cast("RegionLevel", group.removesuffix("_office"))
-        found = _name_at(text, match.end(), level, fuzzy=fuzzy)
+        found = _name_at(text, match.end(), level, fuzzy_until=_line_end(text, line, match.end()) if fuzzy else 0)
         if found is None:
             continue
         region, end, certainty = found
@@ -85,8 +92,17 @@ def _mentions(line: str, following: str, *, fuzzy: bool) -> Iterator[Mention]:
         done = end
 
 
-def _name_at(text: str, at: int, level: RegionLevel, *, fuzzy: bool) -> tuple[Region, int, float] | None:
-    """The longest region name of a level that begins at `at`: region, end, certainty."""
+def _line_end(text: str, line: str, at: int) -> int:
+    """Where the line ends in which a name begins at `at`."""
+    return len(line) if at < len(line) else len(text)
+
+
+def _name_at(text: str, at: int, level: RegionLevel, *, fuzzy_until: int) -> tuple[Region, int, float] | None:
+    """The longest region name of a level that begins at `at`: region, end, certainty.
+
+    Letter for letter a name may run on into the next line; a misread one ends at `fuzzy_until`, the end of its line:
+    what a new line begins with is seldom a misread 'Barat' or 'Selatan'.
+    """
     letters = [
         (offset, character) for offset, character in enumerate(text[at : at + 60], start=at) if character.isalnum()
     ]
@@ -94,15 +110,17 @@ def _name_at(text: str, at: int, level: RegionLevel, *, fuzzy: bool) -> tuple[Re
     for size in range(min(len(key), 34), 2, -1):
         found = named(key[:size], level=level)
         if found and _ends_word(text, letters, size):
-            longer = (
-                _near_name(text, letters, level, beyond=size)
-                if fuzzy and _runs_on(text, letters[size - 1][0] + 1)
-                else None
-            )
-            if longer is not None and _extends(longer, key[:size], text[letters[size - 1][0] + 1 : longer[1]]):
+            end = letters[size - 1][0] + 1
+            own = text[:fuzzy_until]
+            longer = _near_name(own, _within(letters, own), level, beyond=size) if _runs_on(own, end) else None
+            if longer is not None and _extends(longer, key[:size], text[end : longer[1]]):
                 return longer
-            return found[0], letters[size - 1][0] + 1, 1.0
-    return _near_name(text, letters, level, beyond=0) if fuzzy else None
+            return found[0], end, 1.0
+    return _near_name(text[:fuzzy_until], _within(letters, text[:fuzzy_until]), level, beyond=0)
+
+
+def _within(letters: list[tuple[int, str]], text: str) -> list[tuple[int, str]]:
+    return [letter for letter in letters if letter[0] < len(text)]
 
 
 def _runs_on(text: str, end: int) -> bool:
@@ -116,6 +134,8 @@ def _extends(found: tuple[Region, int, float], key: str, printed: str) -> bool:
 
     'Belitung Timur' extends 'BELITUNG' where 'TIMUP' is printed; 'Sumba Barat Daya' does not where 'DINAS' is.
     """
+    if name_key(printed) in _OTHER_WORDS:
+        return False
     names = [name_key(name) for name in found[0].all_names]
     return any(name.startswith(key) and fuzz.ratio(name[len(key) :], name_key(printed)) >= 60 for name in names)
 

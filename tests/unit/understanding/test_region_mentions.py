@@ -74,3 +74,22 @@ def test_noise_lowers_the_certainty_and_an_office_makes_it_official() -> None:
     assert noisy.certainty < clean.certainty == 1.0
     assert clean.official
     assert not mentions("DI KABUPATEN DONGGALA")[0].official
+
+
+@pytest.mark.parametrize(
+    ("line", "following", "name"),
+    [
+        ("PEMERINTAH KABUPATEN LAMPUNG", "TENGAH", "Kabupaten Lampung Tengah"),
+        ("KABUPATEN PASAMAN", "RAPAT KOORDINASI", "Kabupaten Pasaman"),
+        ("KABUPATEN KONAWE", "SATUAN POLISI PAMONG PRAJA", "Kabupaten Konawe"),
+        ("PROVINSI MALUKU", "UTAMA", "Provinsi Maluku"),
+        ("KABUPATEN MAMUJU", "TENAGA KERJA", "Kabupaten Mamuju"),
+        ("KABUPATEN SUMBA BARAT", "DATA ANAK", "Kabupaten Sumba Barat"),
+        ("KABUPATEN NIAS RAPAT KERJA", "", "Kabupaten Nias"),
+        ("KABUPATEN BELITUNG TIMUP", "", "Kabupaten Belitung Timur"),
+    ],
+)
+def test_a_name_is_not_stretched_to_its_neighbours_by_a_word_that_looks_like_a_direction(
+    line: str, following: str, name: str
+) -> None:
+    assert named_in(line, following) == [name]

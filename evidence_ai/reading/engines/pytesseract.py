@@ -24,7 +24,7 @@ class _Pytesseract:
         plain.format = "BMP"  # pytesseract hands pictures over as files; packing a PNG costs a fifth of the page
         config = f'--tessdata-dir "{tessdata()}" --oem 1 --psm {PAGE_LAYOUT} --dpi {dpi}'
         try:
-            data = pytesseract.image_to_data(image, lang=LANGUAGE, config=config, output_type="dict", timeout=timeout_s)
+            data = pytesseract.image_to_data(plain, lang=LANGUAGE, config=config, output_type="dict", timeout=timeout_s)
         except RuntimeError as error:
             if "timeout" in str(error):
                 raise OcrTimeoutError from error

@@ -88,6 +88,7 @@ _NATIONAL_KIND = re.compile(
     r"^\W*(?:SALINAN |RANCANGAN )?(?:UNDANG ?- ?UNDANG(?! DASAR)|(?:PERATURAN|KEPUTUSAN|INSTRUKSI) (?:PEMERINTAH\b|PRESIDEN|"
     r"BERSAMA |MENTERI|(?:KEPALA )?(?:BADAN|LEMBAGA) (?![A-Z ]*\bDAERAH\b)|DIREKTUR JENDERAL|MAHKAMAH|JAKSA|KEPALA KEPOLISIAN|KOMISI|PANGLIMA))"
 )
+_AGENCY_KIND = re.compile(r"^\W*(?:SALINAN |RANCANGAN )?(?:PERATURAN|KEPUTUSAN|INSTRUKSI) (?:KEPALA )?(?:BADAN|LEMBAGA|ARSIP)\b")
 _NATIONAL = re.compile(
     r"\bKEMENTERIAN\b|\bMENTERI\b|\bPRESIDEN REPUBLIK|\bREPUBLIK INDONESIA\b|\bDIREKTORAT JENDERAL\b|\bDIREKTUR JENDERAL\b|"
     r"\bLEMBAGA [A-Z ,]{4,60}NASIONAL\b|\bBADAN [A-Z ]{4,40}(?:NASIONAL|PUSAT)\b|\bBADAN PUSAT STATISTIK\b|\bMAHKAMAH AGUNG\b|"
@@ -155,13 +156,20 @@ def _kind_clues(zones: Zones) -> Iterator[Clue]:
         if _VILLAGE.match(plain):
             yield Clue("desa", _KIND_WEIGHT, line.quote())
             first = False
-        elif not regional and _NATIONAL_KIND.match(f"{plain} {following}"):
+        elif not regional and _NATIONAL_KIND.match(f"{plain} {following}") and not _is_own_office(zones, plain):
             yield Clue("pusat", _KIND_WEIGHT, line.quote())
             first = False
         for mention in mentions(plain, following):
             weight = _KIND_WEIGHT if first else _OTHER_PARTY_WEIGHT
             yield Clue(mention.region, weight, line.quote_normal(mention.start, mention.end), mention.certainty)
             first = False
+
+
+def _is_own_office(zones: Zones, kind: str) -> bool:
+    """Whether a 'KEPUTUSAN KEPALA BADAN ...' stands under the letterhead of a region, whose offices are called so too."""
+    if not _AGENCY_KIND.match(kind):
+        return False
+    return any(mention.official for line in zones.of(Zone.LETTERHEAD) for mention in mentions(line.normal.text))
 
 
 def _zone_clues(zones: Zones, kind: set[int], front: set[int], back: set[int]) -> Iterator[Clue]:

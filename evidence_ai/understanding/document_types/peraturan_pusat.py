@@ -33,6 +33,12 @@ DOCUMENT_TYPE = DocumentType(
             r"(?:LEMBAGA|BADAN|ARSIP|PERPUSTAKAAN|KEPOLISIAN)(?! .{0,80}(?:DAERAH|KABUPATEN|KOTA\b|PROVINSI))",
             13,
         ),
+        Cue(
+            Place.TOP,
+            r"\A(?:[^\n]*\n){0,4}?\W*PEMERINTAH(?:AN)? (?:DAERAH )?(?:KAB|KOTA\b|PROV|PROP)[\s\S]{0,600}?^\W*(?:PERATURAN|KEPUTUSAN) KEPALA "
+            r"(?:LEMBAGA|BADAN|ARSIP|PERPUSTAKAAN)",
+            -14,
+        ),
         Cue(Place.KIND, r"REPUBLIK INDONESIA", 2),
         Cue(Place.CAPITALS, r"^\W*PERATURAN (?:PEMERINTAH|PRESIDEN|MENTERI|KEPALA LEMBAGA|KEPALA BADAN)", 5),
         Cue(Place.CAPITALS, r"^\W*UNDANG-? ?UNDANG (?:REPUBLIK INDONESIA|NOMOR)", 5),

@@ -352,3 +352,12 @@ def test_an_endless_line_is_read_without_invention(words: str) -> None:
 )
 def test_a_roman_month_is_mended_and_a_plain_digit_left_alone(printed: str, value: str) -> None:
     assert number_of(f"KEPUTUSAN BUPATI TANJUNG ARUM\nNOMOR {printed}\nTENTANG\nTIM")[0] == value
+
+
+@pytest.mark.parametrize("office", ["BADAN KESATUAN BANGSA DAN POLITIK", "BADAN KEPEGAWAIAN DAN PENGEMBANGAN SDM"])
+def test_an_office_called_badan_under_a_regional_letterhead_is_regional(office: str) -> None:
+    words = (
+        f"PEMERINTAH KABUPATEN TANJUNG ARUM\n{office}\nJalan Melati Nomor 3\nKEPUTUSAN KEPALA {office}\nNOMOR 5/2022\n"
+        f"TENTANG\nTIM PENDATAAN\nKEPALA {office},\nMenimbang : a. bahwa perlu dibentuk tim;"
+    )
+    assert (level_of(words), region_of(words)) == ("kabupaten", "Kabupaten Tanjung Arum")

@@ -48,6 +48,8 @@ def personal_numbers(text: str) -> tuple[PersonalNumber, ...]:
     >>> personal_numbers("NIP 19800101 200501 1 001")
     ()
     """
+    if not _TEN_DIGITS.search(text):
+        return ()
     found = [one for look in (_labelled, _shaped, _tax_numbers, _phones) for one in look(text)]
     kept: list[PersonalNumber] = []
     for one in found:
@@ -62,7 +64,7 @@ def masked(text: str) -> str:
     >>> masked("NPWP 01.234.567.8-901.000, SK Nomor 188.45/12/2020")
     'NPWP xx.xxx.xxx.x-xxx.xxx, SK Nomor 188.45/12/2020'
     """
-    if not _MANY_DIGITS.search(text):
+    if not _TEN_DIGITS.search(text):
         return text
     parts, at = [], 0
     for one in personal_numbers(text):
@@ -83,7 +85,7 @@ def is_shaped_like_nik(digits: str) -> bool:
     return 1 <= day <= max(calendar.monthrange(century + year, month)[1] for century in (1900, 2000))
 
 
-_MANY_DIGITS = re.compile(r"\d(?:\D{0,2}\d){14}")
+_TEN_DIGITS = re.compile(r"\d(?:[ .\-]?\d){9}")
 """No personal number has fewer digits; text without such a run is done at once."""
 _PROVINCES = re.compile(r"1[1-9]|2[01]|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7]")
 _SEPARATOR = r"[ .\-]?"

@@ -41,8 +41,11 @@ _LEADS_ON = re.compile(
     r"\b(?:OLEH|DARI|KEPADA|UNTUK|ATAS|DAN|PADA|SELAKU|SEBAGAI|BAGI|WEWENANG|KEPUTUSAN|PERATURAN|TENTANG)$"
 )
 _PERSON_OFFICE = re.compile(
-    r"^(?:BUPATI|WALI ?KOTA|GUBERNUR|PRESIDEN|MENTERI|KEPALA|KETUA|PIMPINAN|DIREKTUR)\b.*[,;:]$"
+    r"^(?:BUPATI|WALI ?KOTA|GUBERNUR|PRESIDEN|MENTERI|KEPALA|KETUA|PIMPINAN|DIREKTUR|CAMAT|LURAH|INSPEKTUR|SEKRETARIS|DPRD|DPRA|DPRK|"
+    r"DEWAN PERWAKILAN RAKYAT)\b.*[,;:]$"
 )
+_COUNCIL = re.compile(r"^(?:PIMPINAN |KETUA )?DEWAN PERWAKILAN RAKYAT(?: DAERAH)?$")
+_ITS_REGION = re.compile(r"^(?:DAERAH )?(?:KABUPATEN|KOTA|PROVINSI|PROPINSI) .*[,;]$")
 
 
 def find(lines: list[ZoneLine]) -> Heading | None:
@@ -130,11 +133,16 @@ def _title(lines: list[ZoneLine], at: int, tentang: ZoneLine) -> tuple[ZoneLine,
     title: list[ZoneLine] = []
     if not is_like(tentang.text, "TENTANG", at_least=76):
         title.append(tentang)
-    for line in lines[at + 1 : at + 25]:
-        if _ends_title(line, title):
+    for place, line in enumerate(lines[at + 1 : at + 25], start=at + 1):
+        if _ends_title(line, title) or (title and _is_council(line, lines[place + 1 : place + 2])):
             return tuple(_without_office(title) if opens_preamble(line) else title)
         title.append(line)
     return tuple(title)
+
+
+def _is_council(line: ZoneLine, below: list[ZoneLine]) -> bool:
+    """'DEWAN PERWAKILAN RAKYAT DAERAH / KABUPATEN X,': the council as an office line, its comma one line further down."""
+    return bool(_COUNCIL.match(line.normal.text)) and any(_ITS_REGION.match(one.normal.text) for one in below)
 
 
 def _without_office(title: list[ZoneLine]) -> list[ZoneLine]:

@@ -88,7 +88,9 @@ _NATIONAL_KIND = re.compile(
     r"^\W*(?:SALINAN |RANCANGAN )?(?:UNDANG ?- ?UNDANG(?! DASAR)|(?:PERATURAN|KEPUTUSAN|INSTRUKSI) (?:PEMERINTAH\b|PRESIDEN|"
     r"BERSAMA |MENTERI|(?:KEPALA )?(?:BADAN|LEMBAGA) (?![A-Z ]*\bDAERAH\b)|DIREKTUR JENDERAL|MAHKAMAH|JAKSA|KEPALA KEPOLISIAN|KOMISI|PANGLIMA))"
 )
-_AGENCY_KIND = re.compile(r"^\W*(?:SALINAN |RANCANGAN )?(?:PERATURAN|KEPUTUSAN|INSTRUKSI) (?:KEPALA )?(?:BADAN|LEMBAGA|ARSIP)\b")
+_AGENCY_KIND = re.compile(
+    r"^\W*(?:SALINAN |RANCANGAN )?(?:PERATURAN|KEPUTUSAN|INSTRUKSI) (?:KEPALA )?(?:BADAN|LEMBAGA|ARSIP)\b"
+)
 _NATIONAL = re.compile(
     r"\bKEMENTERIAN\b|\bMENTERI\b|\bPRESIDEN REPUBLIK|\bREPUBLIK INDONESIA\b|\bDIREKTORAT JENDERAL\b|\bDIREKTUR JENDERAL\b|"
     r"\bLEMBAGA [A-Z ,]{4,60}NASIONAL\b|\bBADAN [A-Z ]{4,40}(?:NASIONAL|PUSAT)\b|\bBADAN PUSAT STATISTIK\b|\bMAHKAMAH AGUNG\b|"
@@ -234,7 +236,15 @@ def _is_office_line(line: ZoneLine) -> bool:
     """'BUPATI X,' below the heading, before Menimbang."""
     return line.normal.text.endswith((",", ";")) and any(
         begins_like(line.text, office)
-        for office in ("BUPATI", "WALI KOTA", "GUBERNUR", "KEPALA", "MENTERI", "PRESIDEN")
+        for office in (
+            "BUPATI",
+            "WALI KOTA",
+            "GUBERNUR",
+            "KEPALA",
+            "MENTERI",
+            "PRESIDEN",
+            "DEWAN PERWAKILAN RAKYAT DAERAH",
+        )
     )
 
 

@@ -18,8 +18,13 @@ _PLACE_DATE = re.compile(r"^\W*[A-Z][A-Z .'-]{2,30}\W{0,3}$")
 _DATE_LABEL = re.compile(
     r"(?:^|\W)(?:TANGGAL|TGL\.?)(?: ?(?:PEMBUATAN|PENGESAHAN|EFEKTIF|REVISI|DITETAPKAN|TERBIT|BERLAKU|PENETAPAN))? ?[:.]? ?(?:[A-Z']{4,7} ?,? ?)?$"
 )
-_APPROVED_LABEL = re.compile(r"\b(?:PENGESAHAN|DISAHKAN)[ :]*$")
-"""An SOP prints several dates; the day it was approved is the day it was signed."""
+_SOP_LABELS = (re.compile(r"\b(?:PENGESAHAN|DISAHKAN)[ :]*$"), re.compile(r"\bEFEKTIF[ :]*$"))
+"""An SOP prints several dates; the day it was approved is the day it was signed, else the day it takes effect."""
+_OWN_LABEL = re.compile(r"^\W*(?:TANGGAL|TGL\.?)(?: SURAT)? ?[:.]? ?$")
+"""A letter's own date; 'Hari/tanggal' is that of the event, 'Saudara tanggal ...' that of another letter."""
+_LETTERS = frozenset({"surat", "undangan"})
+_WEEKDAY = re.compile(r"^\W*(?:HARI )?\W*(?:SENIN|SELASA|RABU|KAMIS|JUM.?AT|SABTU|MINGGU|AHAD)\b")
+_HEAD_PLACE_DATE = re.compile(r"(?:^|[ :])[A-Z][A-Z.'-]{2,20}(?: [A-Z][A-Z.'-]{2,20})?, ?(?:TGL|TANGGAL)? ?$")
 _LEGAL_CLOSING = frozenset({"perda", "perkada", "peraturan_pusat", "keputusan_dprd", "keputusan_kepala_daerah", "apbd"})
 """Types whose date is only the one after 'Ditetapkan': a date elsewhere would be an invention."""
 _UNDATED = frozenset({"publikasi", "naskah_akademik", "pedoman", "tabel_data", "statistik", "lainnya", "profil"})
@@ -34,7 +39,7 @@ def enacted_on(zones: Zones, document_type: str | None) -> Fact[date] | None:
         return _annex_date(zones)
     if document_type in _LEGAL_CLOSING or document_type in _UNDATED:
         return None
-    return _signed_on(zones, sop=document_type == "sop")
+    return _signed_on(zones, document_type)
 
 
 def promulgated_on(zones: Zones) -> Fact[date] | None:
@@ -88,30 +93,52 @@ def _annex_date(zones: Zones) -> Fact[date] | None:
     return _first(_fact(line, found, 0.85) for line in near for found in dates(line.normal.text))
 
 
-def _signed_on(zones: Zones, *, sop: bool) -> Fact[date] | None:
-    """Signing date: in the opening sentence, in the head, beside the place, at the end; in this order."""
+def _signed_on(zones: Zones, document_type: str | None) -> Fact[date] | None:
+    """Signing date: in the opening sentence, in the head, beside the place, at the end; in this order.
+
+    A letter is dated beside its place, at its head or above the signature, whatever other dates it speaks of.
+    """
     front = [line for line in zones.opening if line.zone is not Zone.PREAMBLE]
     pages = sorted({line.page_number for line in zones.lines})
     outer = {*pages[:6], *pages[-4:]}
     places = [line for line in zones.lines if line.page_number in outer]
+    first = (
+        (_head_place(front), _beside_place(places), _labelled(front, (_OWN_LABEL,), inline=False))
+        if document_type in _LETTERS
+        else ()
+    )
+    labels = (*_SOP_LABELS, _DATE_LABEL) if document_type == "sop" else (_DATE_LABEL,)
     steps = (
+        *first,
         _anchored(zones, "signed"),
         _today(zones.lines[:120]),
-        _labelled(front, inline=sop),
+        _labelled(front, labels, inline=document_type == "sop"),
         _beside_place(places),
         _bare(zones.ending[-12:]),
     )
     return next((fact for step in steps for fact in step), None)
 
 
-def _labelled(lines: Sequence[ZoneLine], *, inline: bool) -> Iterator[Fact[date]]:
-    """'TANGGAL : 5 NOVEMBER 2018' alone on a line; in an SOP's head also beside its number."""
-    for wanted in (_APPROVED_LABEL, _DATE_LABEL) if inline else (_DATE_LABEL,):
-        for line in lines:
+def _labelled(lines: Sequence[ZoneLine], labels: tuple[re.Pattern[str], ...], *, inline: bool) -> Iterator[Fact[date]]:
+    """'TANGGAL : 5 NOVEMBER 2018' alone on a line; in an SOP's head also beside its number, or in the cell below."""
+    for wanted in labels:
+        for at, line in enumerate(lines):
             for found in dates(line.normal.text):
                 before = line.normal.text[: found.start]
-                if wanted.search(before) and (inline or len(before) < 24):
+                below_label = inline and at and not before.strip(" :") and wanted.search(lines[at - 1].normal.text)
+                if below_label or (wanted.search(before) and (inline or len(before) < 24)):
                     yield _fact(line, found, 0.85)
+
+
+def _head_place(lines: Sequence[ZoneLine]) -> Iterator[Fact[date]]:
+    """'Nomor : 005/11      Wonosobo, 16 Maret 2020': place and date close a line of the letter's head."""
+    for line in lines[:16]:
+        for found in dates(line.normal.text):
+            before, after = line.normal.text[: found.start], line.normal.text[found.end :]
+            place = _HEAD_PLACE_DATE.search(before)
+            event = re.search(r"\b(?:HARI|ACARA|PUKUL)\b", before) or (place and _WEEKDAY.match(place[0]))
+            if place and not event and not after.strip(" .,"):
+                yield _fact(line, found, 0.85)
 
 
 def _today(lines: Sequence[ZoneLine]) -> Iterator[Fact[date]]:
@@ -134,6 +161,7 @@ def _beside_place(lines: Sequence[ZoneLine]) -> Iterator[Fact[date]]:
             if (
                 _PLACE_DATE.match(before)
                 and not after.strip(" .,")
+                and not _WEEKDAY.match(before)
                 and not re.search(r"\b(?:TANGGAL|PER|SAMPAI|TAHUN)\b", before)
             ):
                 yield _fact(line, found, 0.8)

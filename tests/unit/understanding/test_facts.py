@@ -361,3 +361,48 @@ def test_an_office_called_badan_under_a_regional_letterhead_is_regional(office: 
         f"TENTANG\nTIM PENDATAAN\nKEPALA {office},\nMenimbang : a. bahwa perlu dibentuk tim;"
     )
     assert (level_of(words), region_of(words)) == ("kabupaten", "Kabupaten Tanjung Arum")
+
+
+LETTER = (
+    "PEMERINTAH KABUPATEN TANJUNG ARUM\nDINAS SOSIAL\n{head}\nNomor : 460/21/2022\nPerihal : Undangan Rapat\n"
+    "Yth. Camat\nMenindaklanjuti surat Saudara\ntanggal 2 Juni 2022 hal pendataan, kami mengundang pada\n"
+    "Hari/Tanggal : Senin, 20 Juni 2022\nPukul : 09.00\nKEPALA DINAS,{tail}"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "tail"),
+    [
+        ("Tanjung Arum, 13 Juni 2022", ""),
+        ("Jalan Melati", "\nTanjung Arum, 13 Juni 2022"),
+        ("Sifat : Penting Tanjung Arum, 13 Juni 2022", ""),
+    ],
+)
+def test_a_letter_is_dated_beside_its_place_not_by_the_event_or_another_letter(head: str, tail: str) -> None:
+    assert signed(LETTER.format(head=head, tail=tail), "undangan") == date(2022, 6, 13)
+
+
+def test_an_sop_is_dated_by_its_approval_else_by_taking_effect() -> None:
+    head = "STANDAR OPERASIONAL PROSEDUR\nNomor SOP : 065/12/2020\nTanggal Pembuatan : 2 Maret 2020\n"
+    approved = head + "Tanggal Efektif : 1 April 2020\nTanggal Pengesahan\n: 16 Maret 2020"
+    assert signed(approved, "sop") == date(2020, 3, 16)
+    assert signed(head + "Tanggal Efektif : 1 April 2020", "sop") == date(2020, 4, 1)
+
+
+@pytest.mark.parametrize(
+    "council",
+    [
+        "DEWAN PERWAKILAN RAKYAT DAERAH KABUPATEN TANJUNG ARUM,",
+        "DEWAN PERWAKILAN RAKYAT DAERAH\nKABUPATEN TANJUNG ARUM,",
+    ],
+)
+def test_the_title_of_a_council_decision_ends_before_the_council_speaks(council: str) -> None:
+    head = "KEPUTUSAN DEWAN PERWAKILAN RAKYAT DAERAH\nKABUPATEN TANJUNG ARUM\nNOMOR 4 TAHUN 2021\nTENTANG\nMASA SIDANG KEDUA\n"
+    assert title_of(f"{head}{council}\nMenimbang : a. bahwa perlu;") == "MASA SIDANG KEDUA"
+
+
+def test_the_council_in_a_title_stays_there() -> None:
+    head = "PERATURAN BUPATI TANJUNG ARUM\nNOMOR 4 TAHUN 2021\nTENTANG\nTUNJANGAN ANGGOTA\nDEWAN PERWAKILAN RAKYAT DAERAH\n"
+    assert title_of(head + "KABUPATEN TANJUNG ARUM\nDENGAN RAHMAT TUHAN YANG MAHA ESA") == (
+        "TUNJANGAN ANGGOTA DEWAN PERWAKILAN RAKYAT DAERAH KABUPATEN TANJUNG ARUM"
+    )

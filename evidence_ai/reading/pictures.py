@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageChops, ImageDraw, ImageOps
 
 from evidence_ai.domain.quote import Box
 from evidence_ai.errors import InputError
@@ -16,10 +16,18 @@ _PICTURES = (PNG, JPEG, TIFF, WEBP, BMP, GIF)
 _MAX_SCALE = 6.0
 """432 dpi: a narrow quote is not blown up further."""
 _MAX_PIXELS = 12_000_000
+_MARKER = (255, 241, 118)
 
 
 def crop(
-    content: bytes, media_type: str, page: int, box: Box | None, *, margin_pt: float = 12.0, width_px: int = 800
+    content: bytes,
+    media_type: str,
+    page: int,
+    box: Box | None,
+    *,
+    mark: Box | None = None,
+    margin_pt: float = 12.0,
+    width_px: int = 800,
 ) -> bytes:
     """A JPEG of `page` (from 1) around `box` with a margin; of the whole page for None.
 
@@ -28,6 +36,7 @@ def crop(
         media_type: PDF or a picture; other kinds have no pages to show.
         page: counts from 1.
         box: in points of the displayed page, as in a Quote.
+        mark: a place inside to lay colour over, like a marker pen.
         margin_pt: paper shown around the box.
         width_px: width of the result; less where the page holds no more detail.
 
@@ -36,9 +45,9 @@ def crop(
     """
     try:
         if media_type == PDF:
-            return _jpeg(_of_pdf(content, page, box, margin_pt, width_px))
+            return _jpeg(_marked(*_of_pdf(content, page, box, margin_pt, width_px), mark))
         if media_type in _PICTURES:
-            return _jpeg(_of_picture(content, page, box, margin_pt, width_px))
+            return _jpeg(_marked(*_of_picture(content, page, box, margin_pt, width_px), mark))
     except InputError:
         raise
     except (
@@ -54,7 +63,7 @@ def crop(
     raise InputError(f"Files of type {media_type} have no pages to draw.", advice="Quote the words instead.")
 
 
-def _of_pdf(content: bytes, page: int, box: Box | None, margin_pt: float, width_px: int) -> Image.Image:
+def _of_pdf(content: bytes, page: int, box: Box | None, margin_pt: float, width_px: int) -> tuple[Image.Image, Box]:
     document = library.PdfDocument(content)
     try:
         if not 1 <= page <= len(document):
@@ -66,7 +75,7 @@ def _of_pdf(content: bytes, page: int, box: Box | None, margin_pt: float, width_
         bitmap = sheet.render(scale=scale, crop=(part.x0, height - part.y1, width - part.x1, part.y0))
         try:
             image: Image.Image = bitmap.to_pil().convert("RGB").copy()
-            return image
+            return image, part
         finally:
             bitmap.close()
             sheet.close()
@@ -74,7 +83,7 @@ def _of_pdf(content: bytes, page: int, box: Box | None, margin_pt: float, width_
         document.close()
 
 
-def _of_picture(content: bytes, page: int, box: Box | None, margin_pt: float, width_px: int) -> Image.Image:
+def _of_picture(content: bytes, page: int, box: Box | None, margin_pt: float, width_px: int) -> tuple[Image.Image, Box]:
     with Image.open(io.BytesIO(content)) as image:
         if not 1 <= page <= getattr(image, "n_frames", 1):
             raise _no_page(page)
@@ -88,7 +97,21 @@ def _of_picture(content: bytes, page: int, box: Box | None, margin_pt: float, wi
         )
         if cut.width > width_px:
             cut = cut.resize((width_px, max(round(cut.height * width_px / cut.width), 1)), Image.Resampling.LANCZOS)
-        return cut
+        return cut, part
+
+
+def _marked(image: Image.Image, part: Box, mark: Box | None) -> Image.Image:
+    """The picture of `part` with marker colour over `mark`; print stays readable because colours multiply."""
+    if mark is None:
+        return image
+    scale = image.width / (part.x1 - part.x0)
+    place = tuple(
+        round((side - start) * scale)
+        for side, start in zip((mark.x0, mark.y0, mark.x1, mark.y1), (part.x0, part.y0) * 2, strict=True)
+    )
+    colour = Image.new("RGB", image.size, "white")
+    ImageDraw.Draw(colour).rectangle((place[0] - 3, place[1] - 2, place[2] + 3, place[3] + 2), fill=_MARKER)
+    return ImageChops.multiply(image, colour)
 
 
 def _part(box: Box | None, width: float, height: float, margin_pt: float) -> Box:

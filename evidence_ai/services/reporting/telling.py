@@ -12,6 +12,7 @@ from evidence_ai.domain.dossier import Dossier
 from evidence_ai.domain.edition import Edition, Measure
 from evidence_ai.domain.mismatch import Mismatch, Severity
 from evidence_ai.domain.personal_data import masked
+from evidence_ai.domain.quote import Box
 from evidence_ai.domain.region import by_code, known_code
 from evidence_ai.domain.score import decimal_text
 from evidence_ai.errors import InputError
@@ -33,7 +34,7 @@ from evidence_ai.services.reporting.phrases import OUTCOMES, RESULTS, what_to_do
 
 # A page of findings stays light enough for a slow link: about 30 kB a picture.
 _MAX_PICTURES = 60
-_PICTURE_WIDTH_PX = 640
+_PICTURE_WIDTH_PX = 760
 _MARGIN_PT = 24
 _MAX_QUOTE = 400
 
@@ -144,16 +145,18 @@ def _findings(done: Precheck, files: PackageFiles, language: Language) -> tuple[
 
 
 def _picture(content: Callable[[], bytes], dossier: Dossier, found: Mismatch) -> bytes | None:
-    """A picture around the quote; none where it would show a number that the words of the report mask."""
+    """A strip of the page with the quote marked; none where it would show a number that the words of the report mask."""
     if found.quote is None or found.quote.box is None:
         return None
-    box, number = found.quote.box, found.quote.page
+    number, mark = found.quote.page, found.quote.box
     page = next((one for one in dossier.text.pages if one.number == number), None)
-    if page is not None and shows_personal_number(page, box, margin_pt=_MARGIN_PT):
+    strip = mark if page is None else Box(0, mark.y0, page.width_pt, mark.y1)
+    if page is not None and shows_personal_number(page, strip, margin_pt=_MARGIN_PT):
         return None
     try:
         media_type = dossier.document.media_type
-        return crop(content(), media_type, number, box, margin_pt=_MARGIN_PT, width_px=_PICTURE_WIDTH_PX)
+        width_px = _PICTURE_WIDTH_PX
+        return crop(content(), media_type, number, strip, mark=mark, margin_pt=_MARGIN_PT, width_px=width_px)
     except InputError:
         return None  # the quote's words still stand in the report
 

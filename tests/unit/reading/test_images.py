@@ -138,3 +138,21 @@ def test_without_a_box_the_whole_page_is_shown() -> None:
 def test_a_page_that_is_not_there_cannot_be_cropped(kind: str, page: int) -> None:
     with pytest.raises(InputError):
         crop(pdf(lines("a")), kind, page, None)
+
+
+def test_a_marked_place_is_coloured_and_the_rest_stays_paper() -> None:
+    content = pdf(lines("PERATURAN BUPATI"))
+    plain = Image.open(io.BytesIO(crop(content, PDF, 1, None, width_px=600))).convert("RGB")
+    marked = Image.open(io.BytesIO(crop(content, PDF, 1, None, mark=Box(100, 100, 200, 120), width_px=600))).convert(
+        "RGB"
+    )
+    scale = plain.width / 595
+    inside, outside = (round(150 * scale), round(105 * scale)), (round(150 * scale), round(400 * scale))
+    assert marked.getpixel(outside) == plain.getpixel(outside)
+    assert blue(marked, inside) < 200 <= blue(plain, inside)
+
+
+def blue(image: Image.Image, place: tuple[int, int]) -> int:
+    colour = image.getpixel(place)
+    assert isinstance(colour, tuple)
+    return int(colour[2])

@@ -1,19 +1,21 @@
 """A second engine for the lines whose digits matter most: the number of a decree and the date of its signing.
 
 Both are often written by hand or stamped into a printed line. On such lines Tesseract guesses; PP-OCR reads most of
-them. Only these short lines are read twice, and only where the first reading is unsure of a word.
+them. Only these short lines are read twice, and only where the first reading is unsure of a word or incomplete.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from statistics import median
 
 from PIL import Image
 
 from evidence_ai.domain.document import Line, Word
 from evidence_ai.domain.quote import Box
+from evidence_ai.reading.doubtful_lines import LineKind, kind_of
 
 LineReader = Callable[[Image.Image], tuple[str, float]]
 """Reads a picture of one line: its words and how sure it is (0..1)."""
@@ -21,36 +23,44 @@ LineReader = Callable[[Image.Image], tuple[str, float]]
 _SURE_WORD = 0.93
 """Printed number lines come with more; a line of which every word has it is believed."""
 _SURE_LINE = 0.85
+_GUESS = 0.3
+"""Confidence of a word below which the first engine saw something else than print."""
 _LONGEST = 48
 """Characters; longer lines cite other laws."""
-_MOST_LINES = 8
+_MOST_READINGS = 8
+"""A page; each takes some 20 ms."""
 _ROOM_RIGHT_PT = 250.0
 _ROOM_IF_COMPLETE_PT = 20.0
 """Handwriting may stand right of what the first engine saw; less so where it saw a whole number."""
-_LETTERS_FOR_DIGITS = str.maketrans("OoSIlZ", "005112")
+_TALLEST = 2.0
+_ENDS_IN_YEAR = re.compile(r"(?:19|20)\d{2}\W*$")
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
-    """A kind of line: how it begins on paper, when a reading of it is complete, and what its keyword is written as."""
+class _Doubt:
+    """Part of line `at` that is worth a second reading: its words from `first_word` on."""
 
-    begins: re.Pattern[str]
-    complete: re.Pattern[str]
-    keywords: re.Pattern[str]
+    at: int
+    kind: LineKind
+    line: Line
+    first_word: int
+    box: Box
 
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return self.line.words[self.first_word :]
 
-_KINDS = (
-    _Kind(
-        begins=re.compile(r"^\W{0,3}(?:N[O0]M[O0]R|Nomor|NOMR|No\s*[.:])(?![a-z])(?!\s*\d{1,5}\s*\W{1,3}$)"),
-        complete=re.compile(r"(?i)^\W{0,3}(?:n[o0]m[o0]?r|no)\W*(?!tah|t\S{2,3}n\b)[A-Z]{0,6}\W{0,3}\S*\d"),
-        keywords=re.compile(r"(?i)^\W{0,3}(n[o0]m[o0]?r|no\.?)\s*(:?)\s*"),
-    ),
-    _Kind(
-        begins=re.compile(r"(?i)^\W{0,3}(?:pada\s*)?tanggal\b(?!\s+(?:ditetapkan|diundangkan|mulai))"),
-        complete=re.compile(r"(?i)tanggal\W*\d{1,2}\s?[a-z0-9]{3,10}\s?\d{4}\b"),
-        keywords=re.compile(r"(?i)^\W{0,3}(pada\s*tanggal|tanggal)\s*(:?)\s*"),
-    ),
-)
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def is_complete(self) -> bool:
+        return self.kind.is_complete(self.text)
+
+    @property
+    def sureness(self) -> float:
+        return min(word.confidence or 0.0 for word in self.words)
 
 
 def reread(
@@ -59,89 +69,98 @@ def reread(
     """The lines, with number and date lines replaced where the second reading is complete and sure.
 
     Args:
-        lines: as first read, boxes in points of the page as displayed.
+        lines: as first read, boxes in points of the picture.
         image: the whole page, upright.
-        size_pt: of the page.
+        size_pt: of the picture.
         reader: the second engine.
     """
-    doubtful = [at for at, line in enumerate(lines) if _is_doubtful(line)][:_MOST_LINES]
+    doubts = [doubt for at, line in enumerate(lines) if (doubt := _doubt(at, line)) is not None]
     read = list(lines)
-    for at in doubtful:
-        band = _band(lines[at], lines, size_pt)
-        scale = image.width / size_pt[0]
-        text, confidence = reader(image.crop(tuple(round(side * scale) for side in band)))  # type: ignore[arg-type]
-        kind = _kind(lines[at])
-        if kind is not None and confidence >= _SURE_LINE and _is_better(text, lines[at].text, kind):
-            read[at] = _line(_spaced(text, kind), lines[at], band, confidence)
+    left = _MOST_READINGS
+    for doubt in sorted(doubts, key=lambda doubt: (doubt.is_complete, doubt.sureness)):
+        for band in _bands(doubt, lines, size_pt):
+            if not left:
+                return tuple(read)
+            left -= 1
+            scale = image.width / size_pt[0]
+            text, confidence = reader(image.crop(tuple(round(side * scale) for side in band)))  # type: ignore[arg-type]
+            text = doubt.kind.spaced(text)
+            if confidence >= _SURE_LINE and _is_better(text, doubt):
+                read[doubt.at] = _line(text, doubt, band, confidence)
+                break
     return tuple(read)
 
 
-def _is_better(second: str, first: str, kind: _Kind) -> bool:
-    """Whether the second reading says more: a complete line against an incomplete one, or other digits, none lost.
+def _doubt(at: int, line: Line) -> _Doubt | None:
+    found = kind_of(line.text)
+    if found is None or line.box is None or not line.words:
+        return None
+    kind, start = found
+    first_word = min(line.text[:start].count(" "), len(line.words) - 1)
+    doubt = _Doubt(at, kind, line, first_word, _box(line.words[first_word:]))
+    if len(doubt.text) > _LONGEST or (doubt.is_complete and doubt.sureness >= _SURE_WORD):
+        return None
+    return doubt
 
-    Where both agree on the digits the first keeps its better spelt words.
+
+def _box(words: tuple[Word, ...]) -> Box:
+    """Around the words; a stroke or a seal that reaches far into other lines does not stretch it up and down."""
+    usual = median(word.box.y1 - word.box.y0 for word in words)
+    level = [word.box for word in words if word.box.y1 - word.box.y0 <= _TALLEST * usual]
+    return Box(
+        min(word.box.x0 for word in words),
+        min(box.y0 for box in level),
+        max(word.box.x1 for word in words),
+        max(box.y1 for box in level),
+    )
+
+
+def _bands(
+    doubt: _Doubt, lines: tuple[Line, ...], size_pt: tuple[float, float]
+) -> list[tuple[float, float, float, float]]:
+    """Strips of paper to read, likeliest first: the line alone, and with the empty paper right of it.
+
+    Handwriting in a gap between two printed words is seen only in the narrow strip, where it is large enough; what
+    ends in a year has nothing more to its right.
     """
-    if not kind.complete.search(second):
-        return False
-    if not kind.complete.search(first):
-        return True
-    ours, theirs = re.sub(r"\D", "", first), re.sub(r"\D", "", second)
-    return ours != theirs and len(theirs) >= len(ours)
+    narrow, wide = _ROOM_IF_COMPLETE_PT, _ROOM_RIGHT_PT
+    incomplete = [narrow, wide] if _ENDS_IN_YEAR.search(doubt.text) else [wide, narrow]
+    rooms = [narrow] if doubt.is_complete else incomplete
+    return list(dict.fromkeys(_band(doubt, lines, size_pt, room_pt=room) for room in rooms))
 
 
-def _is_doubtful(line: Line) -> bool:
-    if line.box is None or len(line.text) > _LONGEST:
-        return False
-    kind = _kind(line)
-    if kind is None:
-        return False
-    return not kind.complete.search(line.text) or any((word.confidence or 0.0) < _SURE_WORD for word in line.words)
-
-
-def _kind(line: Line) -> _Kind | None:
-    return next((kind for kind in _KINDS if kind.begins.search(line.text)), None)
-
-
-def _band(line: Line, lines: tuple[Line, ...], size_pt: tuple[float, float]) -> tuple[float, float, float, float]:
-    """The strip of paper to read: the line with a margin, and the empty paper right of it."""
-    box = line.box
-    assert box is not None  # noqa: S101 - doubtful lines have one
+def _band(
+    doubt: _Doubt, lines: tuple[Line, ...], size_pt: tuple[float, float], *, room_pt: float
+) -> tuple[float, float, float, float]:
+    box = doubt.box
     margin = max(5.0, 0.35 * (box.y1 - box.y0))
-    kind = _kind(line)
-    is_complete = kind is not None and kind.complete.search(line.text) is not None
-    right = min(size_pt[0], box.x1 + (_ROOM_IF_COMPLETE_PT if is_complete else _ROOM_RIGHT_PT))
+    right = min(size_pt[0], box.x1 + room_pt)
     for other in lines:
         if other.box is not None and other.box.x0 > box.x1 and other.box.y0 < box.y1 and other.box.y1 > box.y0:
             right = min(right, other.box.x0 - 2)
     return max(box.x0 - 8, 0), max(box.y0 - margin, 0), max(right, box.x1), min(box.y1 + margin, size_pt[1])
 
 
-def _spaced(text: str, kind: _Kind) -> str:
-    """The second engine drops blanks: they are put back after the keyword and around TAHUN."""
-    text = kind.keywords.sub(lambda found: f"{_keyword(found[1])} {': ' if found[2] else ''}", text, count=1)
-    text = re.sub(r"(?<=[\w.])\s*(TAHUN|Tahun)\s*(?=[\d.])", r" \1 ", text)
-    text = re.sub(r"(\d)\s*/\s*|\s*/\s*(\d)", lambda found: f"{found[1] or ''}/{found[2] or ''}", text).strip()
-    return re.sub(r"(?<![^\s/.:-])[0-9OoSIlZ]+(?![^\s/.,:;-])", _digits, text)
+def _is_better(second: str, doubt: _Doubt) -> bool:
+    """Whether the second reading says more: a complete line against an incomplete one, or other digits, none lost.
+
+    Where both agree on the digits the first keeps its better spelt words. Digits may be lost only against guesses.
+    """
+    if not doubt.kind.is_complete(second) or ("//" in second and "//" not in doubt.text):
+        return False
+    if not doubt.is_complete:
+        return True
+    ours, theirs = re.sub(r"\D", "", doubt.text), re.sub(r"\D", "", second)
+    if doubt.sureness < _GUESS and 2 * len(theirs) > len(ours):
+        return ours != theirs
+    return ours != theirs and len(theirs) >= len(ours)
 
 
-def _digits(found: re.Match[str]) -> str:
-    """A part of a number that is mostly digits is all digits ('0S61', 'O3'); roman months (I, II) stay letters."""
-    part = found[0]
-    digits = sum(character.isdigit() for character in part)
-    return part.translate(_LETTERS_FOR_DIGITS) if 2 * digits >= len(part) and digits else part
-
-
-def _keyword(text: str) -> str:
-    plain = re.sub(r"\s+", "", text).casefold()
-    word = {"padatanggal": "pada tanggal", "tanggal": "tanggal"}.get(plain, "nomor")
-    return word.upper() if text.isupper() else word if plain.startswith("pada") else word.capitalize()
-
-
-def _line(text: str, first: Line, band: tuple[float, float, float, float], confidence: float) -> Line:
-    """The new line over the old one's place; longer words reach into the paper right of it."""
-    assert first.box is not None  # noqa: S101 - doubtful lines have one
-    longer = len(text) > 1.25 * len(first.text)
-    box = replace(first.box, x1=band[2]) if longer else first.box
+def _line(text: str, doubt: _Doubt, band: tuple[float, float, float, float], confidence: float) -> Line:
+    """The new words over the old ones' place, behind what stood left of them; longer ones reach into the paper right."""
+    box, kept = doubt.box, doubt.line.words[: doubt.first_word]
+    if len(text) > 1.25 * len(doubt.text):
+        box = Box(box.x0, box.y0, band[2], box.y1)
     step = (box.x1 - box.x0) / max(len(text), 1)
     words: list[Word] = []
     at = 0
@@ -149,4 +168,7 @@ def _line(text: str, first: Line, band: tuple[float, float, float, float], confi
         start = text.index(part, at)
         at = start + len(part)
         words.append(Word(part, Box(box.x0 + start * step, box.y0, box.x0 + at * step, box.y1), round(confidence, 3)))
-    return Line(text, box, tuple(words))
+    whole = box
+    for word in kept:
+        whole = whole.join(word.box)
+    return Line(" ".join(word.text for word in (*kept, *words)), whole, (*kept, *words))

@@ -107,15 +107,30 @@ _KNOWN = frozenset(_WORDS)
 _LONG = tuple(word for word in _WORDS if len(word) >= 7)
 
 
+def _skeleton(word: str) -> str:
+    """What is left when look-alike letters are one: 'WALL' and 'WALI', 'KQTA' and 'KOTA' are the same."""
+    return word.translate(_LOOKALIKES)
+
+
+_LOOKALIKES = str.maketrans("L1|!J0Q", "IIIIIOO")
+_OFFICES = {_skeleton(word): word for word in ("BUPATI", "WALI", "KOTA", "WALIKOTA", "GUBERNUR")}
+"""The offices that name a kind are too short to be mended by distance; look-alikes alone are allowed in them."""
+
+
 @lru_cache(maxsize=20000)
 def _mended_word(word: str) -> str:
     core = word.strip(".,:;()\"'")
+    office = _OFFICES.get(_skeleton(core))
+    if office is not None:
+        return word.replace(core, office)
     if core in _KNOWN or core in _REAL or len(core) < 5:
         return word
     letters = (
         as_letters(core.replace("3", "E").replace("4", "A")) if any(map(str.isdigit, core)) else core.translate(_BARS)
     )
     letters = letters.replace("IJ", "U")  # OCR reads a worn U as IJ
+    if letters.replace("II", "U") in _KNOWN:
+        letters = letters.replace("II", "U")
     if letters in _KNOWN:
         return word.replace(core, letters)
     allowed = 2 if len(letters) >= 9 and letters != core else 1
@@ -142,10 +157,22 @@ def _kind(zones: Zones) -> PlaceText:
     front = _page_numbers(zones)[:2]
     if heading is None or not heading.kind or heading.kind[0].page_number not in front or not _is_own(heading):
         return _text(())
-    found = _text(line for line in heading.kind if line.page_number in front)
+    found = _text(line for line in _own_kind(heading) if line.page_number in front)
     if heading.in_annex and not found.text.startswith("LAMPIRAN"):
         return PlaceText("LAMPIRAN " + found.text, found.starts, found.lines)
     return found
+
+
+def _own_kind(heading: Heading) -> tuple[ZoneLine, ...]:
+    """The kind lines; of a 'BERITA ACARA ... / RANCANGAN PERATURAN ...' only what stands above the regulation it is about."""
+    if not re.match(r"^\W*(?:BERITA ACARA|NOTULEN|PENGUMUMAN|SURAT)\b", mended(heading.kind[0].normal.text)):
+        return heading.kind
+    about = (
+        at
+        for at, line in enumerate(heading.kind)
+        if at and re.match(r"^\W*(?:RANCANGAN )?(?:PERATURAN|QANUN)\b", mended(line.normal.text))
+    )
+    return heading.kind[: next(about, len(heading.kind))]
 
 
 def _is_own(heading: Heading) -> bool:
@@ -171,7 +198,7 @@ def _text(lines: Iterable[ZoneLine]) -> PlaceText:
 def _subject(zones: Zones) -> PlaceText:
     """The title on one line, unwrapped; its quote is the first title line."""
     title = zones.heading.title if zones.heading else ()
-    whole = " ".join(line.normal.text for line in title)
+    whole = re.sub(r"^\W*TENTANG\b\W*", "", " ".join(line.normal.text for line in title))
     return PlaceText(mended(normal(subject(whole)).text), (0,) if title else (), title[:1])
 
 

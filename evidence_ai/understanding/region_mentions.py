@@ -32,7 +32,7 @@ _TIER = r"(?: ?(?:KEPALA DAERAH|KDH))?(?: ?(?:DAERAH TINGKAT|DATI|TINGKAT|TK\.?)
 _TITLED = re.compile(
     r"(?:(?<![A-Z0-9/])|(?<=PERATURAN)|(?<=KEPUTUSAN)|(?<=DAERAH)|(?<=PEMERINTAH))(?:"
     rf"(?P<kabupaten_office>[B8](?:U|LI|II)P[A4]T[I1L]{_TIER}(?: ADMINISTRASI)?|PEMKAB\.?)"
-    rf"|(?P<kota_office>W[A4][LI1] ?[I1L] ?K[O0]T[A4] ?(?:MADYA)?{_TIER}(?: ADMINISTRASI)?|PEMKOT\.?)"
+    rf"|(?P<kota_office>W[A4][LI1] ?[I1L] ?K[O0Q]T[A4] ?(?:MADYA)?{_TIER}(?: ADMINISTRASI)?|PEMKOT\.?)"
     rf"|(?P<provinsi_office>[GC6](?:U|LI|II)[B8][EF]RN(?:U|LI|II)R{_TIER}|PEMPROV\.?|QANUN(?= ACEH)|PEMERINTAH(?: DAERAH)?(?= (?:PROVINSI )?ACEH\b))"
     rf"|(?P<kabupaten>K[A4][B8](?:U|LI|II)P[A4]T[EF][NM]{_TIER}|KAB\.?{_TIER})(?: ADMINISTRASI)?"
     rf"|(?<!WALI )(?<!IBU )(?P<kota>K[O0]T[A4] ?(?:MADYA)?{_TIER})(?: ADMINISTRASI)?"

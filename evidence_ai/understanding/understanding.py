@@ -26,13 +26,13 @@ def understand(text: DocumentText) -> Understanding:
     if not zoned.lines:
         return Understanding()
     document_type = document_types.decide(zoned)
-    kind = document_type.value if document_type else None
+    kind = document_type.value if document_type and document_type.confidence > document_types.UNSPOKEN else None
     issuer = issuers.issuer(zoned)
     title = titles.title(zoned)
     enacted = signing.enacted_on(zoned, kind)
     number, year = numbers.number_and_year(zoned, kind, enacted)
     period = periods.period(zoned, kind, title.value if title else None)
-    enactment = status.decide(zoned, kind)
+    enactment = status.decide(zoned, document_type.value if document_type else None)
     return Understanding(
         document_type=document_type,
         issuer_level=issuer.level,

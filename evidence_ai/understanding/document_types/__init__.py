@@ -6,6 +6,7 @@ A new type is a new file declaring `DOCUMENT_TYPE` (and its name in domain/vocab
 from __future__ import annotations
 
 import math
+import re
 import sys
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,8 @@ from evidence_ai.understanding.zones import Zones
 
 LEAST = 2.0
 """Points below which nothing has spoken: a single chance phrase is no type."""
+UNSPOKEN = 0.1
+"""Confidence of `lainnya` where there are words but no type spoke: what fits no type is of this one."""
 SLOPE = 0.3
 """Confidence per point of lead, as a logistic; set on texts the cues were not written for, so that stated confidence and
 share of right answers agree."""
@@ -35,13 +38,14 @@ class Bid:
 
 
 def decide(zones: Zones) -> Fact[str] | None:
-    """The document type, or None when nothing speaks for any.
+    """The document type; `lainnya`, hardly sure, when there are words but none speaks; None when there are no words.
 
     `confidence` grows with the lead over the next bid; two types that are equally likely give about one half.
     """
     best, *others = bids(zones)
     if best.points < LEAST:
-        return None
+        worded = any(re.search(r"[^\W\d_]{3}", line.text) for line in zones.lines)
+        return Fact("lainnya", UNSPOKEN, None) if worded else None
     rival = max(others[0].points if others else 0.0, LEAST / 2)
     certainty = min(SUREST, 1 / (1 + math.exp(-SLOPE * (best.points - rival))))
     return Fact(best.name, round(certainty, 3), best.quote)

@@ -30,6 +30,11 @@ DOCUMENT_TYPE = DocumentType(
             22,
         ),
         Cue(Place.TOP, r"LAMPIRAN [IVX]+[\s\S]{0,120}PERATURAN (?:DAERAH|BUPATI|WALI ?KOTA|GUBERNUR)", 2),
+        Cue(
+            Place.TOP,
+            r"^\W*LAMPIRAN (?:[IVX]+[.\d]* )?\W*(?:(?:PERDA|PERBUP|PERWALI?|PERGUB)\W+)?(?:TENTANG )?(?:PENJABARAN )?(?:PERUBAHAN )?APBD",
+            20,
+        ),
         Cue(Place.CAPITALS, r"^\W*(?:PERUBAHAN )?ANGGARAN PENDAPATAN DAN BELANJA DAERAH", 4),
         Cue(Place.CAPITALS, r"^\W*PENJABARAN (?:PERUBAHAN )?(?:APBD|ANGGARAN PENDAPATAN)", 4),
         Cue(Place.BODY, r"^\W*(?:URAIAN|NOMOR URUT|KODE REKENING)[\s\S]{0,400}(?:SEBELUM|SETELAH) PERUBAHAN", 2.5),
@@ -49,6 +54,7 @@ DOCUMENT_TYPE = DocumentType(
         Cue(Place.BODY, r"PENDAPATAN ASLI DAERAH|BELANJA (?:TIDAK LANGSUNG|OPERASI)", 1.5),
     ),
     examples=(
+        "Lampiran I APBD Kota Telaga\nTahun Anggaran 2020\nKode Uraian Jumlah\n4 PENDAPATAN 1.000.000.000",
         (
             "PERATURAN DAERAH KABUPATEN LEMBAH HIJAU\nNOMOR 7 TAHUN 2020\nTENTANG\nANGGARAN PENDAPATAN DAN BELANJA DAERAH\n"
             "TAHUN ANGGARAN 2021"

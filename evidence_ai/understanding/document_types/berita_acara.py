@@ -22,6 +22,10 @@ DOCUMENT_TYPE = DocumentType(
         Cue(Place.KIND, r"PERATURAN|KEPUTUSAN|EDARAN|INSTRUKSI|NOTA", -30),
     ),
     examples=(
+        (
+            "BERITA ACARA HARMONISASI\nRANCANGAN PERATURAN BUPATI LEMBAH HIJAU\nTENTANG\nKABUPATEN LAYAK ANAK\n"
+            "Pada hari ini Senin tanggal empat bulan Oktober dilaksanakan rapat"
+        ),
         "BERITA ACARA\nNOMOR : 050/12/BA/2021\nTENTANG\nVERIFIKASI DATA KABUPATEN LAYAK ANAK\nPada hari ini Kamis tanggal enam",
         (
             "BERITA ACARA SERAH TERIMA BARANG\nPada hari ini, Senin tanggal tiga bulan Mei tahun dua ribu dua puluh satu, kami :\n"

@@ -36,6 +36,12 @@ DOCUMENT_TYPE = DocumentType(
             1.5,
         ),
         Cue(Place.BODY, r"DEMIKIAN(?:LAH)? LAPORAN", 3),
+        Cue(
+            Place.TOP,
+            r"^\W*LAPORAN (?:PERTANGGUNG ?JAWABAN|PENYELESAIAN|CAPAIAN|PENCAPAIAN|PENYELENGGARAAN(?! PEMERINTAHAN)|PENANGANAN|PERKEMBANGAN)"
+            r"(?! (?:GUBERNUR|BUPATI|WALI|KEPALA DAERAH|PELAKSANAAN A|BENDAHARA|APBD|KEUANGAN|FUNGSIONAL|KINERJA|PELAKSANAAN ANGGARAN))",
+            5,
+        ),
         Cue(Place.BODY, r"MAKSUD DAN TUJUAN[\s\S]{0,3000}(?:KESIMPULAN|PENUTUP)", 1),
         Cue(
             Place.TOP,
@@ -55,6 +61,8 @@ DOCUMENT_TYPE = DocumentType(
         ),
     ),
     examples=(
+        "LAPORAN PERTANGGUNGJAWABAN KEGIATAN\nPELATIHAN KADER POSYANDU\nKECAMATAN SUMBER REJO TAHUN 2022",
+        "Laporan Penyelesaian Pengaduan\nDinas Sosial Kota Telaga\nMaret 2023\nPengaduan yang diterima 12, selesai 9.",
         (
             "LAPORAN KEGIATAN\nSOSIALISASI PENCEGAHAN KEKERASAN TERHADAP ANAK\nDINAS PEMBERDAYAAN PEREMPUAN KABUPATEN LEMBAH HIJAU\n"
             "TAHUN 2021\nA. Dasar Pelaksanaan\nB. Waktu dan Tempat"

@@ -22,6 +22,11 @@ DOCUMENT_TYPE = DocumentType(
             2,
         ),
         Cue(Place.BODY, r"NOTULIS|HASIL PEMBAHASAN|KESIMPULAN RAPAT|RAPAT DI(?:BUKA|TUTUP)", 1.5),
+        Cue(
+            Place.OPENING,
+            r"\b(?:DIBACA|DILIHAT)\W*\d|^\W*(?:BERANDA|HOME)\b|BACA JUGA|\b(?:REPORTER|EDITOR|PEWARTA|REDAKTUR)\b ?:|KEPADA WARTAWAN",
+            -8,
+        ),
         Cue(Place.TOP, r"RISALAH (?:LELANG|PERTANAHAN)", -8),
         Cue(Place.TOP, r"\b(?:NOTULA|NOTULENSI|NOTULEN)\b", 5),
     ),

@@ -9,8 +9,8 @@ DOCUMENT_TYPE = DocumentType(
     name="publikasi",
     title=Bilingual("Publikasi", "Publication"),
     description=Bilingual(
-        "Artikel ilmiah, skripsi, tesis, jurnal, buku, majalah, berita; tulisan asing yang bukan dokumen pemerintah daerah.",
-        "Papers, theses, journals, books, magazines, news; foreign writing that is no regional document.",
+        "Artikel ilmiah, skripsi, tesis, jurnal, buku, majalah, berita, kliping, leaflet, infografis; tulisan asing yang bukan dokumen pemerintah daerah.",
+        "Papers, theses, journals, books, magazines, news, leaflets, infographics; foreign writing that is no regional document.",
     ),
     source="Praktik data dukung: bahan bacaan yang bukan naskah dinas",
     cues=(
@@ -31,9 +31,31 @@ DOCUMENT_TYPE = DocumentType(
         Cue(Place.BODY, r"\b(?:UNIVERSITY|UNIVERSITAS|PROCEEDINGS|CONFERENCE)\b", 0.5),
         Cue(Place.KIND, r"PERATURAN|KEPUTUSAN|EDARAN|INSTRUKSI|NOTA", -30),
         Cue(Place.CAPITALS, r"MEMORANDUM OF|AGREEMENT|STANDARD OPERATING|NASKAH AKADEMIK|LAPORAN", -8),
+        Cue(
+            Place.TOP,
+            r"^\W*(?:LEAFLET|INFOGRAFIS|POSTER|PAMFLET|BUKLET|BOOKLET|FLYER|SELEBARAN|KLIPING|GUNTINGAN|TABLOID|SURAT KABAR)\b",
+            9,
+        ),
+        Cue(
+            Place.OPENING,
+            r"\b(?:DIBACA|DILIHAT)\W*\d|^\W*(?:BERANDA|HOME)\b|BACA JUGA|\b(?:REPORTER|EDITOR|PEWARTA|REDAKTUR|FOTOGRAFER)\b ?:|"
+            r"[A-Z]\.(?:COM|ID)\b ?-|\bPOSTED (?:BY|ON)\b|KEPADA WARTAWAN|^\W*(?:SHARE|BAGIKAN)\b",
+            5,
+        ),
+        Cue(
+            Place.BODY,
+            r"\b(?:UJAR|TUTUR|UNGKAP|IMBUH|TANDAS|PUNGKAS|KATA|JELAS|TERANG|PAPAR|TEGAS)NYA\b|"
+            r"\b(?:UJAR|TUTUR|IMBUH|PUNGKAS|KATA) (?:BUPATI|WALI|GUBERNUR|KEPALA|PAK|BU|IBU|BAPAK|WAKIL|CAMAT|SEKRETARIS|KETUA|DIA|IA)\b",
+            4,
+        ),
         Cue(Place.TOP, r"^\W*BERITA\W*$|\bHUMAS\b|ADVERTORIAL|SIARAN PERS", 4),
     ),
     examples=(
+        "INFOGRAFIS\nCAPAIAN IMUNISASI KOTA TELAGA\nJanuari 2022",
+        (
+            "Beranda Berita Galeri\nHasil Rapat Koordinasi: Rumah Aman Dibuka\nSelasa, 14 Maret 2023 | Dibaca 120 kali\n"
+            "TELAGA - Rapat dipimpin Wali Kota. 'Kami siap,' ujar Wali Kota Telaga."
+        ),
         (
             "A Study of Shelters in Small Towns\nJane Example\nUniversity of Somewhere\nAbstract\nWe study the role of shelters.\n"
             "1 Introduction\nThe role of shelters is ...\nReferences"

@@ -16,17 +16,17 @@ DOCUMENT_TYPE = DocumentType(
     cues=(
         Cue(
             Place.CAPITALS,
-            r"^\W*(?:RANCANGAN (?:AWAL |AKHIR )?|RANWAL )?(?:PERUBAHAN )?(?:RENCANA KERJA(?! PEMERINTAH| PEMBANGUNAN| DAN | TINDAK|\s+MASYARAKAT)|RENJA\b)",
+            r"^\W*(?:DOKUMEN )?(?:RANCANGAN (?:AWAL |AKHIR )?|RANWAL )?(?:PERUBAHAN )?(?:RENCANA KERJA(?! PEMERINTAH| PEMBANGUNAN| DAN | TINDAK|\s+MASYARAKAT)|RENJA\b)",
             8,
         ),
         Cue(
             Place.TOP,
-            r"^\W*(?:RANCANGAN (?:AWAL |AKHIR )?|RANWAL )?(?:PERUBAHAN )?(?:RENCANA KERJA(?! PEMERINTAH| PEMBANGUNAN| DAN | TINDAK)|RENJA\b)",
+            r"^\W*(?:DOKUMEN )?(?:RANCANGAN (?:AWAL |AKHIR )?|RANWAL )?(?:PERUBAHAN )?(?:RENCANA KERJA(?! PEMERINTAH| PEMBANGUNAN| DAN | TINDAK)|RENJA\b)",
             4,
         ),
         Cue(
             Place.EDGE,
-            r"^\W*(?:RANCANGAN )?(?:PERUBAHAN )?(?:RENCANA KERJA(?! PEMERINTAH| PEMBANGUNAN| DAN | TINDAK)|RENJA\b)",
+            r"^\W*(?:DOKUMEN )?(?:RANCANGAN )?(?:PERUBAHAN )?(?:RENCANA KERJA(?! PEMERINTAH| PEMBANGUNAN| DAN | TINDAK)|RENJA\b)",
             6,
         ),
         Cue(Place.OPENING, r"EVALUASI (?:HASIL )?PELAKSANAAN RENJA|TERHADAP KEBIJAKAN RENJA|RANCANGAN AWAL RKPD", 4),
@@ -48,6 +48,7 @@ DOCUMENT_TYPE = DocumentType(
         ),
     ),
     examples=(
+        "DOKUMEN RENCANA KERJA KECAMATAN SUMBER REJO\nTAHUN 2023\nBAB I PENDAHULUAN",
         "RENCANA KERJA\n(RENJA)\nDINAS KESEHATAN KABUPATEN LEMBAH HIJAU\nTAHUN 2022",
         (
             "Renja Dinas Perhubungan Kota Telaga Tahun 2021 III-1\nBAB III\nTUJUAN, SASARAN, PROGRAM DAN KEGIATAN\n"

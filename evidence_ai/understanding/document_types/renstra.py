@@ -16,7 +16,7 @@ DOCUMENT_TYPE = DocumentType(
     cues=(
         Cue(
             Place.CAPITALS,
-            r"^\W*(?:RANCANGAN (?:AWAL |AKHIR )?)?(?:REVIEW |REVIU |REVISI |PERUBAHAN )?(?:RENCANA STRAT[EI]GI[SK]|RENCANA STRATEJIK|RENSTRA\b)",
+            r"^\W*(?:DOKUMEN )?(?:RANCANGAN (?:AWAL |AKHIR )?)?(?:REVIEW |REVIU |REVISI |PERUBAHAN )?(?:RENCANA STRAT[EI]GI[SK]|RENCANA STRATEJIK|RENSTRA\b)",
             8,
         ),
         Cue(

@@ -16,10 +16,10 @@ DOCUMENT_TYPE = DocumentType(
     cues=(
         Cue(
             Place.CAPITALS,
-            r"^\W*(?:RANCANGAN (?:AWAL |AKHIR )?)?(?:PERUBAHAN )?RENCANA KERJA (?:PEMERINTAH|PEMBANGUNAN) DAERAH",
+            r"^\W*(?:DOKUMEN )?(?:RANCANGAN (?:AWAL |AKHIR )?)?(?:PERUBAHAN )?RENCANA KERJA (?:PEMERINTAH|PEMBANGUNAN) DAERAH",
             9,
         ),
-        Cue(Place.CAPITALS, r"^\W*(?:RANCANGAN )?(?:PERUBAHAN )?RKPD\b", 8),
+        Cue(Place.CAPITALS, r"^\W*(?:DOKUMEN )?(?:RANCANGAN )?(?:PERUBAHAN )?RKPD\b", 8),
         Cue(Place.TOP, r"RENCANA KERJA PEMERINTAH DAERAH", 2),
         Cue(Place.EDGE, r"^\W*(?:PERUBAHAN )?(?:RKPD\b|RENCANA KERJA PEMERINTAH DAERAH)", 6),
         Cue(Place.BODY, r"\bRKPD\b", 1, 15),

@@ -16,10 +16,10 @@ DOCUMENT_TYPE = DocumentType(
     cues=(
         Cue(
             Place.CAPITALS,
-            r"^\W*(?:RANCANGAN (?:AWAL |AKHIR )?)?(?:PERUBAHAN )?RENCANA PEMBANGUNAN JANGKA (?:MENENGAH|PANJANG)",
+            r"^\W*(?:DOKUMEN )?(?:RANCANGAN (?:AWAL |AKHIR )?)?(?:PERUBAHAN )?RENCANA PEMBANGUNAN JANGKA (?:MENENGAH|PANJANG)",
             8,
         ),
-        Cue(Place.CAPITALS, r"^\W*(?:RANCANGAN )?(?:PERUBAHAN )?(?:RPJMD|RPJPD)\b", 7),
+        Cue(Place.CAPITALS, r"^\W*(?:DOKUMEN )?(?:RANCANGAN )?(?:PERUBAHAN )?(?:RPJMD|RPJPD)\b", 7),
         Cue(Place.TOP, r"RENCANA PEMBANGUNAN JANGKA (?:MENENGAH|PANJANG) DAERAH", 3),
         Cue(Place.EDGE, r"^\W*(?:PERUBAHAN )?(?:RPJMD|RPJPD|RENCANA PEMBANGUNAN JANGKA (?:MENENGAH|PANJANG))", 6),
         Cue(Place.BODY, r"\bRPJMD\b", 1, 15),

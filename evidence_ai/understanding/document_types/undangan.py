@@ -11,7 +11,7 @@ DOCUMENT_TYPE = DocumentType(
     description=Bilingual("Surat undangan rapat atau kegiatan.", "An invitation to a meeting or an activity."),
     source="Permendagri 1/2023 (surat undangan sebagai naskah dinas)",
     cues=(
-        Cue(Place.TOP, r"^\W*(?:HAL|PERIHAL)\b[\s:]*UNDANGAN", 9),
+        Cue(Place.TOP, r"^\W*(?:HAL|PERIHAL)\b[\s:]*U ?N ?D ?A ?N ?G ?A ?N\b", 9),
         Cue(Place.TOP, r"^\W*:? ?(?:SURAT )?UNDANGAN\b", 7),
         Cue(Place.OPENING, r"(?:HAL|PERIHAL)\b[\s\S]{0,160}\bUNDANGAN\b", 3),
         Cue(Place.OPENING, r"HARI ?[/,]? ?(?:DAN )?TANGGAL|^\W*HARI\b ?:", 2),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from evidence_ai.understanding.document_types import bids, decide
 from evidence_ai.understanding.zones import zones
 from tests.builders import page, text
@@ -17,9 +19,34 @@ def test_the_highest_bid_wins_and_quotes_the_line_that_spoke_loudest() -> None:
     assert fact.quote.text == "PERATURAN BUPATI ARUM"
 
 
-def test_a_file_in_which_nothing_speaks_gets_no_type() -> None:
-    assert decide(zones(text(page(1, "12 13 14\nlorem")))) is None
+def test_words_that_speak_for_no_type_are_of_none_and_say_how_unsure_that_is() -> None:
+    fact = decide(zones(text(page(1, "12 13 14\nSilakan duduk dengan tenang"))))
+    assert fact is not None
+    assert (fact.value, fact.confidence < 0.2, fact.quote) == ("lainnya", True, None)
+
+
+def test_a_file_without_words_gets_no_type() -> None:
+    assert decide(zones(text(page(1, "12 13 14")))) is None
     assert decide(zones(text(page(1, "")))) is None
+
+
+@pytest.mark.parametrize(
+    "heading", ["PERATURAN WALl KOTA ARUM BARU", "PERATIIRAN WALIKQTA ARUM BARU", "PERATURAN BUPAT1 ARUM"]
+)
+def test_look_alike_letters_do_not_hide_the_office_that_names_a_kind(heading: str) -> None:
+    fact = decide(zones(text(page(1, f"{heading}\nNOMOR 7 TAHUN 2018\nTENTANG\nBEASISWA"))))
+    assert fact is not None
+    assert fact.value == "perkada"
+
+
+def test_a_budget_is_one_also_where_tentang_stands_before_its_title_on_the_same_line() -> None:
+    words = (
+        "PERATURAN BUPATI ARUM NOMOR 61 TAHUN 2021 TENTANG PENJABARAN ANGGARAN PENDAPATAN DAN BELANJA DAERAH TAHUN "
+        "ANGGARAN 2022\nDENGAN RAHMAT TUHAN YANG MAHA ESA"
+    )
+    fact = decide(zones(text(page(1, words))))
+    assert fact is not None
+    assert fact.value == "apbd"
 
 
 def test_bids_come_highest_first_with_every_type_heard() -> None:

@@ -74,6 +74,9 @@ _MONTHS = (
     r"JAN[A-Z]*|FEB[A-Z]*|PEB[A-Z]*|MAR[A-Z]*|APR[A-Z]*|MEI|JUN[A-Z]*|JUL[A-Z]*|AG[A-Z]*|SEP[A-Z]*|OKT[A-Z]*|"
     r"NO[PV][A-Z]*|DES[A-Z]*|BULAN|TAHUN|X+"
 )
+_ERAS = r"M|MASEHI|[1I]4\d\d|H|HIJRI[A-Z]*|MUHARRAM|SA[FP]AR|RABI[A-Z' ]*|JUMADI[A-Z' ]*|RA[JY]AB|SYA.?BAN|RAMADH?AN|SYAWAL|ZUL[A-Z' ]*"
+"""'2023 M / 1445 H': the other calendar beside a blank date is no date."""
+_PLACE_YEAR = re.compile(rf"^\W*[A-Z][A-Z .'-]{{2,30}},[\W_]*(?:(?:{_MONTHS})[\W_]*)?(?:19|20)\d\d\W*$")
 _SIGNED = re.compile(r"(?:^|[\W\d])(?:T\s?T\s?D|D\s?T\s?O|TDT)(?:[\W\d]|$)")
 _CERTIFIED = re.compile(
     r"SALINAN SESUAI|SESUAI DENGAN (?:NASKAH )?ASLI|UNTUK SALINAN|AUTENTIFIKASI|TELAH DIAUTENTIFIKASI"
@@ -126,6 +129,14 @@ def _date_after(anchor: re.Pattern[str]) -> Callable[[Zones, list[ZoneLine]], It
     return look
 
 
+def _enacted_date(zones: Zones, after: list[ZoneLine]) -> Iterator[_State]:
+    """The date after 'Ditetapkan di'; where nothing says so, a place and a year whose day was left blank."""
+    anchored = list(_date_after(_ENACTED)(zones, after))
+    if not anchored:
+        anchored = [_State(filled=False, quote=line.quote()) for line in after if _PLACE_YEAR.match(line.normal.text)]
+    yield from anchored
+
+
 def _next_text(near: list[ZoneLine], step: int) -> str:
     """The line below, where it begins with a date; 'pada tanggal' alone says nothing yet."""
     below = near[step + 1].normal.text if step + 1 < len(near) else ""
@@ -134,7 +145,7 @@ def _next_text(near: list[ZoneLine], step: int) -> str:
 
 def _has_day(text: str) -> bool:
     """Whether something is written where the day belongs; handwriting misread still counts as written."""
-    rest = re.sub(rf"\b(?:{_MONTHS})\b", " ", _YEAR_ONLY.sub(" ", text))
+    rest = re.sub(rf"\b(?:{_MONTHS}|{_ERAS})\b", " ", _YEAR_ONLY.sub(" ", text))
     return bool(re.search(r"[^\W_]", rest)) or bool(re.search(r"\d", as_digits(rest)))
 
 
@@ -178,7 +189,7 @@ def _copy_stamp(zones: Zones, _after: list[ZoneLine]) -> Iterator[_State]:
 
 _LOOKS: tuple[tuple[Mark, Callable[[Zones, list[ZoneLine]], Iterator[_State]]], ...] = (
     (Mark.NUMBER, _number),
-    (Mark.ENACTED_DATE, _date_after(_ENACTED)),
+    (Mark.ENACTED_DATE, _enacted_date),
     (Mark.PROMULGATED_DATE, _date_after(_PROMULGATED)),
     (Mark.SIGNATURE, _matching(_SIGNED, longest=70)),
     (Mark.GAZETTE_NUMBER, _gazette),

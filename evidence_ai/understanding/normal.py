@@ -11,6 +11,14 @@ from rapidfuzz import fuzz
 _SPACED_LETTERS = re.compile(r"(?<![^\s(\"'])[^\W\d_](?: {1,4}[^\W\d_]){3,}(?![^\s.,:;)\"'])")
 _RAGGED = re.compile(r"^\s|\s$|\s\s|[^\S ]")
 """Blanks that must be mended; most lines have none, and then every character keeps its place."""
+_TORN_LABEL = re.compile(r"^\W*([^\W\d_]+(?: [^\W\d_]+){0,4}) ?:")
+_LABELS = frozenset(
+    {
+        "NOMOR", "PERIHAL", "LAMPIRAN", "SIFAT", "KEPADA", "TANGGAL", "TENTANG", "MENIMBANG", "MENGINGAT", "MENETAPKAN",
+        "MEMPERHATIKAN", "TEMPAT", "PUKUL", "ACARA",
+    }
+)  # fmt: skip
+"""Labels that a scan tears apart ('N omor :', 'Peri hal :'): before their colon they can be nothing else."""
 _DIGIT_LOOKALIKES = str.maketrans("lLI|!iOoQDSsBZzgAbG", "1111110000558229468")
 _LETTER_LOOKALIKES = str.maketrans("015|8!", "OISIBI")
 _PLAIN = {
@@ -147,9 +155,11 @@ def upper_share(text: str) -> float:
 
 def _joints(raw: str) -> frozenset[int]:
     """Offsets of the blanks inside letter-spaced words; a wider blank is a gap between two words."""
+    torn = _TORN_LABEL.match(raw)
+    label = torn[1] if torn and " " in torn[1] and compact(torn[1]) in _LABELS else ""
+    offsets = {torn.start(1) + at for at, character in enumerate(label) if character == " "} if torn else set()
     if "  " not in raw and not _SPACED_LETTERS.search(raw):
-        return frozenset()
-    offsets: set[int] = set()
+        return frozenset(offsets)
     for run in _SPACED_LETTERS.finditer(raw):
         span = raw[run.start() : run.end()]
         wide = "  " in span

@@ -33,12 +33,13 @@ _PRINTED_YEAR = re.compile(r"(?:19|20)\d\d")
 _PLAIN_NUMBER = re.compile(r"^\d{1,4}[A-Z]?$")
 _LOOKALIKE_NUMBER = re.compile(r"^[\dlLIOoQ|SsBZzgGb!]{1,4}$")
 _SLASHED = re.compile(r"[A-Za-z0-9][\w.\-]*(?:\s?/\s?[\w.\-]*)+")
+_UNFILLED = re.compile(r"/\s*[._\u2026-]{2,}\s*(?:/|$)|/\s+/|^\W*[._\u2026]{2,}\s*/|/\s*$")
 _LETTER_NUMBER = re.compile(r"^\W{0,3}(\d{2,3}(?:\.\d+)*\s?/\s?[\w./ \-]+)$")
 _NOREG = re.compile(r"\bNOREG\b.*?[(:] ?\(?(\d{1,3})[-/.,]\d+[-/.,/ ]+((?:19|20)\d\d)\)?")
 _NUMBER_AND_YEAR = re.compile(r"^\W*(?:NOMOR)?\W*(\d{1,3}[A-Z]?) TAHUN ((?:19|20)\d\d)\W*$")
 _SOP_CODE = re.compile(r"^[A-Z]{1,4}[-.]?\d{2,4}/[\w.\-]+(?:/[\w.\-]+)*(?=\s|$)")
 _AFTER_LABEL = re.compile(
-    r"(?:^|\b)(?:NOMOR|NUMBER|NO)\.?(?:\s+(?:SOP|DPA|SURAT|DOKUMEN|POS))?\s*[:.]?\s*(?=\S*\d)", re.IGNORECASE
+    r"(?:^|\b)(?:N ?O ?M ?O ?R|NUMBER|NO)\.?(?:\s+(?:SOP|DPA|SURAT|DOKUMEN|POS))?\s*[:.]?\s*(?=\S*\d)", re.IGNORECASE
 )
 _SPLIT_VALUE = re.compile(r"^\W*(\S{1,40}?)\s+TAHUN\s+((?:19|20)\d\d)\W*$", re.IGNORECASE)
 _MONTHS = frozenset(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"))
@@ -98,6 +99,8 @@ def _parsed(line: ZoneLine, rest: str, at: int) -> tuple[Fact[str] | None, Fact[
     quote = line.quote(at, at + len(printed.rstrip()))
     seen = 0.5 + 0.5 * line.legibility(0, len(line.normal.text))
     number = _dimmed(_number(printed, quote, with_year=word is not None), seen)
+    if number is None and word is None and _UNFILLED.search(printed):
+        return None, _dimmed(_year_in(Fact(re.sub(r"\s", "", printed), 0.7, quote)), seen)
     return number, _dimmed(_year(after, line.quote()), seen) if word else None
 
 
@@ -113,7 +116,12 @@ def _dimmed(fact: Fact[T] | None, seen: float) -> Fact[T] | None:
 
 
 def _number(printed: str, quote: Quote, *, with_year: bool) -> Fact[str] | None:
-    """The number as printed without spaces; look-alikes are repaired only in a plain 'NOMOR n TAHUN y'."""
+    """The number as printed without spaces; look-alikes are repaired only in a plain 'NOMOR n TAHUN y'.
+
+    One with a part left blank ('360/    /BPBD') has not been given yet.
+    """
+    if _UNFILLED.search(printed):
+        return None
     bare = (
         re.sub(r"\s+|[\"'`\u2018\u2019\u201c\u201d~*]", "", squeezed(printed))
         .replace("\u2013", "-")

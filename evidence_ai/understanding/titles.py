@@ -14,7 +14,7 @@ _TENTANG = re.compile(r"^\W*T\s?E\s?N\s?T\s?A\s?N\s?G\s*[:.]?\s*", re.IGNORECASE
 _CAPITAL_WORD = re.compile(r"\b(?=(?:[^A-Z\s]*[A-Z]){4})[A-Z]+(?:[l015|][A-Z]+|l)\b")
 """A word of capitals with one look-alike inside ('ALOKASl' ends in one too): there a letter must stand."""
 _SUBJECT_LABEL = re.compile(
-    r"^\W*(?:PERIHAL|HAL|PRIHAL)\b\s*[:.]?\s*|^.{0,60}?\b(?:NAMA|JUDUL) (?:SOP|POS|PROSEDUR)\b\s*[:.]?\s*",
+    r"^\W*(?:P ?E ?R ?I ?H ?A ?L|HAL|PRIHAL)\b\s*[:.]?\s*|^.{0,60}?\b(?:NAMA|JUDUL) (?:SOP|POS|PROSEDUR)\b\s*[:.]?\s*",
     re.IGNORECASE,
 )
 _REPORT_WORDS = re.compile(

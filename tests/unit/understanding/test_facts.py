@@ -406,3 +406,27 @@ def test_the_council_in_a_title_stays_there() -> None:
     assert title_of(head + "KABUPATEN TANJUNG ARUM\nDENGAN RAHMAT TUHAN YANG MAHA ESA") == (
         "TUNJANGAN ANGGOTA DEWAN PERWAKILAN RAKYAT DAERAH KABUPATEN TANJUNG ARUM"
     )
+
+
+@pytest.mark.parametrize(
+    "printed", ["360/        /BPBD", "100.3.3.1/......./2024", "188.45/____/HUK/2021", "......./KPTS/2022"]
+)
+def test_a_number_with_a_part_left_blank_has_not_been_given(printed: str) -> None:
+    head = f"KEPUTUSAN BUPATI TANJUNG ARUM\nNOMOR : {printed}\nTENTANG\nTIM PENDATAAN"
+    assert number_of(head)[0] is None
+
+
+def test_the_year_in_a_number_left_blank_is_still_read() -> None:
+    assert number_of("KEPUTUSAN BUPATI TANJUNG ARUM\nNOMOR 188.45/      /HUK/2021\nTENTANG\nTIM") == (None, 2021)
+
+
+def test_labels_torn_by_a_scan_are_read() -> None:
+    words = "N omor : 460/21/2022\nPeri hal : Permohonan Data Anak\nKepada Yth. Camat"
+    assert number_of(words, "surat") == ("460/21/2022", 2022)
+    assert title_of(words) == "Permohonan Data Anak"
+
+
+def test_the_region_of_a_study_is_the_one_whose_draft_it_carries() -> None:
+    assert region_of("LAPORAN AKHIR\nPENYUSUNAN NASKAH AKADEMIK RAPERDA KOTA ARUM BARU\nTENTANG KOTA RAMAH LANSIA") == (
+        "Kota Arum Baru"
+    )

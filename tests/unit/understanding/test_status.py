@@ -157,3 +157,19 @@ def test_types_that_are_not_enacted_have_no_status(document_type: str) -> None:
 
 def test_without_a_type_nothing_is_said() -> None:
     assert read(ENACTED, None) == StatusReading(None)
+
+
+def test_the_other_calendar_beside_a_blank_date_is_no_date() -> None:
+    words = (
+        "KEPUTUSAN BUPATI TANJUNG ARUM\nNOMOR ....... TAHUN 2023\nTENTANG\nTIM PENDATAAN\nBUPATI TANJUNG ARUM,\n"
+        "Menimbang : a. bahwa perlu dibentuk tim;\nMEMUTUSKAN:\nDitetapkan di Arum\npada tanggal ....... 2023 M\n1445 H\nBUPATI,"
+    )
+    assert value(read(words, "keputusan_kepala_daerah")) == "draft"
+
+
+def test_a_circular_with_blank_number_and_blank_date_is_a_draft() -> None:
+    words = (
+        "BUPATI TANJUNG ARUM\nArum,            2023\nYth. Camat\nSURAT EDARAN\nNOMOR : 360/       /BPBD\nTENTANG\n"
+        "KESIAPSIAGAAN BANJIR\nSehubungan dengan musim hujan, diminta kepada Saudara untuk:\n1. Mengaktifkan posko.\nBUPATI,"
+    )
+    assert value(read(words, "surat_edaran")) == "draft"

@@ -100,6 +100,8 @@ _LABEL = re.compile(
 _SHAPE = re.compile(
     r"(?<!\d)(?<!\d[.,])(?:\d{16}|\d{6}([ .\-])\d{6}\1\d{4}|\d{2}([ .\-])\d{2}\2\d{2}\2\d{6}\2\d{4})(?![.,]?\d)"
 )
+_GLUED = re.compile(r"(?<!\d)\d{32}(?!\d)")
+"""NIK and KK of neighbouring columns that lost the gap between them."""
 _TAX = re.compile(r"(?<![\d.])\d{2}\.\d{3}\.\d{3}\.\d[-.]\d{3}\.\d{3}(?![\d.]\d)")
 _PHONE = re.compile(r"(?<![\d.,/+\-])(?:\+?62[ \-]?|0)8[1-9]\d(?:[ \-]?\d{3,4}){2}(?![\d/]|[.,\-]\d)")
 
@@ -111,6 +113,10 @@ def _labelled(text: str) -> Iterator[PersonalNumber]:
 
 
 def _shaped(text: str) -> Iterator[PersonalNumber]:
+    for run in _GLUED.finditer(text):
+        halves = [(at, at + 16) for at in range(run.start(), run.end(), 16)]
+        if all(is_shaped_like_nik(text[start:end]) for start, end in halves):
+            yield from (PersonalNumber(PersonalKind.NIK, start, end) for start, end in halves)
     for match in _SHAPE.finditer(text):
         if is_shaped_like_nik(re.sub(r"\D", "", match[0])):
             yield PersonalNumber(PersonalKind.NIK, *match.span())

@@ -74,3 +74,8 @@ def test_a_mobile_number_is_found_and_not_masked() -> None:
 
 def test_a_number_broken_over_two_lines_after_its_label_is_masked() -> None:
     assert masked(f"NIK\n{NIK}\nNama") == "NIK\n" + "x" * 16 + "\nNama"
+
+
+def test_two_numbers_of_neighbouring_columns_that_lost_their_gap_are_masked() -> None:
+    assert masked(f"1 Siti {NIK}{NIK} Arum") == f"1 Siti {'x' * 32} Arum"
+    assert masked("1" * 32) == "1" * 32

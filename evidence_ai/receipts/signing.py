@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key, l
 from evidence_ai.errors import InputError
 
 _PREFIX = "ed25519:"
+_SIGNATURE_BYTES = 64  # RFC 8032, section 5.1.6
 
 
 def sign(body: bytes, private_key: bytes) -> str:
@@ -41,11 +42,29 @@ def is_signed_by(body: bytes, signature: str, public_key: bytes) -> bool:
         raise _wrong_key("public") from error
     if not isinstance(key, Ed25519PublicKey):
         raise _wrong_key("public")
-    try:
-        key.verify(base64.b64decode(signature.removeprefix(_PREFIX), validate=True), body)
-    except (InvalidSignature, binascii.Error, ValueError):
+    raw = _raw(signature)
+    if raw is None:
         return False
-    return signature.startswith(_PREFIX)
+    try:
+        key.verify(raw, body)
+    except InvalidSignature:
+        return False
+    return True
+
+
+def has_form_of_signature(signature: str) -> bool:
+    """Whether a text can be a signature at all: 'ed25519:' and 64 bytes in base64. Says nothing of who made it."""
+    raw = _raw(signature)
+    return raw is not None and len(raw) == _SIGNATURE_BYTES
+
+
+def _raw(signature: str) -> bytes | None:
+    if not signature.startswith(_PREFIX):
+        return None
+    try:
+        return base64.b64decode(signature.removeprefix(_PREFIX), validate=True)
+    except (binascii.Error, ValueError):
+        return None
 
 
 def _wrong_key(which: str) -> InputError:

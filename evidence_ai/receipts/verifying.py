@@ -12,7 +12,7 @@ from evidence_ai.errors import InputError
 from evidence_ai.receipts.canon import canonical_bytes
 from evidence_ai.receipts.objects import body_of
 from evidence_ai.receipts.sealing import DECISIONS, SCHEMA
-from evidence_ai.receipts.signing import is_signed_by
+from evidence_ai.receipts.signing import has_form_of_signature, is_signed_by
 
 # The cause before its effects: a changed decision also changes points, but it is the decision that must be named.
 _RECEIPT_ORDER = ("schema", "edition", "edition_sha256", "edition_status", "inputs", "previous")
@@ -45,7 +45,7 @@ def verify(
         signed=isinstance(signature, str),
         inputs_checked=documents is not None,
         first_difference=difference,
-        notice=_notice(signed=isinstance(signature, str), checked=public_key is not None),
+        notice=_notice(difference, signed=isinstance(signature, str), checked=public_key is not None),
     )
 
 
@@ -95,24 +95,37 @@ def _shape(sealed: Any) -> Iterator[Difference]:
         if not isinstance(_at(sealed, *path), dict):
             yield Difference(path[0], "object", _text(_at(sealed, *path)))
             return
+    receipt = sealed["receipt"]
     for key in (*_RECEIPT_ORDER, "code_version", "body_sha256", "signature"):
-        if key not in sealed["receipt"]:
+        if key not in receipt:
             yield Difference(f"receipt.{key}", "present", None)
             return
-    if sealed["receipt"]["schema"] != SCHEMA:
-        yield Difference("receipt.schema", SCHEMA, _text(sealed["receipt"]["schema"]))
+    for key in ("edition", "edition_sha256", "edition_status", "code_version", "body_sha256"):
+        if not isinstance(receipt[key], str):
+            yield Difference(f"receipt.{key}", "text", _text(receipt[key]))
+    if receipt["schema"] != SCHEMA:
+        yield Difference("receipt.schema", SCHEMA, _text(receipt["schema"]))
+    yield from _inputs(receipt["inputs"])
 
 
-def _documents(inputs: Any, documents: Mapping[str, str | None] | None) -> Iterator[Difference]:
-    if documents is None or not isinstance(inputs, list):
+def _inputs(inputs: Any) -> Iterator[Difference]:
+    """Without its decisions a receipt rests on nothing, however well its hash fits."""
+    if not isinstance(inputs, list) or not inputs or _at(inputs[0], "name") != DECISIONS:
+        yield Difference("receipt.inputs", DECISIONS, _text(inputs))
         return
     for number, one in enumerate(inputs):
-        name, sha256 = _at(one, "name"), _at(one, "sha256")
-        if number == 0 and name == DECISIONS:
-            continue
-        if not isinstance(sha256, str) or documents.get(sha256) != sha256:
-            found = documents.get(sha256) if isinstance(sha256, str) else None
-            yield Difference(f"receipt.inputs{_index(number, one)}.sha256", _text(sha256), found)
+        if not isinstance(_at(one, "name"), str) or not isinstance(_at(one, "sha256"), str):
+            yield Difference(f"receipt.inputs{_index(number, one)}", "name and sha256", _text(one))
+
+
+def _documents(inputs: list[dict[str, str]], documents: Mapping[str, str | None] | None) -> Iterator[Difference]:
+    """Every input after the first, which is the decisions."""
+    if documents is None:
+        return
+    for number, one in enumerate(inputs[1:], start=1):
+        found = documents.get(one["sha256"])
+        if found != one["sha256"]:
+            yield Difference(f"receipt.inputs{_index(number, one)}.sha256", one["sha256"], found)
 
 
 def _body(sealed: Any, public_key: bytes | None) -> Iterator[Difference]:
@@ -126,8 +139,8 @@ def _body(sealed: Any, public_key: bytes | None) -> Iterator[Difference]:
     if receipt["body_sha256"] != digest:
         yield Difference("receipt.body_sha256", _text(receipt["body_sha256"]), digest)
     signature = receipt["signature"]
-    if signature is not None and not isinstance(signature, str):
-        yield Difference("receipt.signature", "text", _text(signature))
+    if signature is not None and not (isinstance(signature, str) and has_form_of_signature(signature)):
+        yield Difference("receipt.signature", "ed25519: and base64", _text(signature))
     elif public_key is not None and (signature is None or not is_signed_by(body, signature, public_key)):
         yield Difference("receipt.signature", "signed by the given key", signature)
 
@@ -158,7 +171,19 @@ def _text(value: Any) -> str | None:
     return canonical_bytes(value).decode("utf-8") if isinstance(value, bool | int | list | dict) else str(value)
 
 
-def _notice(*, signed: bool, checked: bool) -> Bilingual:
+def not_proved(difference: Difference) -> Bilingual:
+    """What to tell people of a receipt that is not valid, and what to do about it."""
+    return Bilingual(
+        id=f"Tanda terima TIDAK SAH: {difference.path} berbeda. Jangan dipakai sebelum asal perbedaan itu diketahui; "
+        "minta tanda terima, keputusan, atau dokumen aslinya.",
+        en=f"The receipt is NOT valid: {difference.path} differs. Do not rely on it before the cause is known; "
+        "ask for the original receipt, decisions or document.",
+    )
+
+
+def _notice(difference: Difference | None, *, signed: bool, checked: bool) -> Bilingual:
+    if difference is not None:
+        return not_proved(difference)
     if not signed:
         return Bilingual(
             id="Tanda terima ini tidak ditandatangani: ia membuktikan keutuhan isi, bukan siapa pembuatnya.",

@@ -17,15 +17,17 @@ from evidence_ai.domain.receipt import Difference, SealedScore, Verification
 from evidence_ai.domain.score import Score
 from evidence_ai.editions import load
 from evidence_ai.errors import ConfigurationError, EvidenceError, InputError, NotFoundError
-from evidence_ai.receipts import JsonObject, decisions_sha256, seal, sealed_object, verify
+from evidence_ai.receipts import JsonObject, decisions_sha256, not_proved, seal, sealed_object, verify
 from evidence_ai.scoring import ReviewedEvidence, score
 from evidence_ai.services.decisions_file import parse_decisions, parse_json
 
-# What turns decisions into points: a change in any of these files is another code version.
+# What turns decisions into printed points: a change in any of these files is another code version.
 _COUNTING_CODE = {
     "evidence_ai.scoring": None,
     "evidence_ai.editions": None,
     "evidence_ai.domain": ("decision.py", "edition.py", "score.py"),
+    "evidence_ai.receipts": ("objects.py",),
+    "evidence_ai.services": ("decisions_file.py",),
 }
 
 
@@ -106,13 +108,13 @@ def verify_receipt(
     try:
         sealed = parse_json(content)
     except ValueError as error:
-        return _not_valid(Difference("receipt", "JSON", str(error)))
+        return _not_valid(None, Difference("receipt", "JSON", str(error)))
     edition = _edition_of(sealed, editions)
     if isinstance(edition, Difference):
-        return _not_valid(edition)
+        return _not_valid(sealed, edition)
     recomputed = None if decisions is None else _recomputed(sealed, decisions, editions)
     if isinstance(recomputed, Difference):
-        return _not_valid(recomputed)
+        return _not_valid(sealed, recomputed)
     return verify(
         sealed,
         edition_sha256=None if edition is None else edition.sha256,
@@ -199,9 +201,13 @@ def _found_documents(sealed: Any, inputs: Path) -> dict[str, str | None]:
     return found
 
 
-def _not_valid(difference: Difference) -> Verification:
-    notice = Bilingual(
-        id=f"Tanda terima tidak dapat dibuktikan: {difference.path} berbeda.",
-        en=f"The receipt cannot be proved: {difference.path} differs.",
+def _not_valid(sealed: Any, difference: Difference) -> Verification:
+    receipt = sealed.get("receipt") if isinstance(sealed, dict) else None
+    signature = receipt.get("signature") if isinstance(receipt, dict) else None
+    return Verification(
+        valid=False,
+        signed=isinstance(signature, str),
+        inputs_checked=False,
+        first_difference=difference,
+        notice=not_proved(difference),
     )
-    return Verification(valid=False, signed=False, inputs_checked=False, first_difference=difference, notice=notice)

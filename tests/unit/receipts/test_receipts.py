@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,6 +23,7 @@ from evidence_ai.receipts import canonical_bytes, decisions_sha256, seal, sealed
 from evidence_ai.scoring import AssumedEvidence, ReviewedEvidence, score
 
 EDITION = load("permenkumham_22_2021")
+BESIDE_THE_BODY = ("body_sha256", "signature")
 PERDA = DocumentName("a" * 64, "perda.pdf")
 DECISION = Decision(
     indicator="BH.S1",
@@ -160,6 +162,43 @@ def test_any_change_inside_breaks_the_hash(change: Callable[[dict[str, Any]], ob
 @pytest.mark.parametrize("broken", [None, [], "x", {}, {"score": {}}, {"score": {}, "receipt": {}}, 3])
 def test_anything_else_than_a_sealed_score_is_an_answer_not_a_crash(broken: object) -> None:
     assert not verify(broken).valid
+
+
+SHAPES: list[tuple[Callable[[dict[str, Any]], object], str]] = [
+    (lambda one: one.update(edition=5), "receipt.edition"),
+    (lambda one: one.update(code_version=None), "receipt.code_version"),
+    (lambda one: one.update(inputs=[]), "receipt.inputs"),
+    (lambda one: one.update(inputs=one["inputs"][1:]), "receipt.inputs"),
+    (lambda one: one["inputs"][1].update(sha256=7), "receipt.inputs[laporan.pdf]"),
+    (lambda one: one.update(signature="ed25519:AAAA"), "receipt.signature"),
+    (lambda one: one.update(signature="signed by hand"), "receipt.signature"),
+]
+
+
+@pytest.mark.parametrize(("change", "path"), SHAPES)
+def test_a_receipt_of_another_shape_is_not_valid_though_its_hash_fits(
+    change: Callable[[dict[str, Any]], object], path: str
+) -> None:
+    one = sealed()
+    change(one["receipt"])
+    body = canonical_bytes(
+        one | {"receipt": {key: value for key, value in one["receipt"].items() if key not in BESIDE_THE_BODY}}
+    )
+    one["receipt"]["body_sha256"] = hashlib.sha256(body).hexdigest()
+
+    answer = verify(one, documents={PERDA.sha256: PERDA.sha256, "b" * 64: "b" * 64})
+    assert not answer.valid
+    assert answer.first_difference is not None
+    assert answer.first_difference.path == path
+
+
+def test_people_are_never_told_that_a_broken_receipt_is_consistent() -> None:
+    one = sealed(keys()[0])
+    one["score"]["total"] = "99.00"
+    notice = verify(one, public_key=keys()[1]).notice
+
+    assert "NOT valid: receipt.body_sha256 differs" in notice.en
+    assert "TIDAK SAH" in notice.id
 
 
 def test_a_change_with_a_hash_made_to_fit_is_named_when_computed_again() -> None:

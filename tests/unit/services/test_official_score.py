@@ -205,6 +205,15 @@ def test_a_receipt_of_an_unknown_edition_names_the_edition() -> None:
     assert difference(verify_receipt(changed))["path"] == "receipt.edition"
 
 
+def test_a_signed_receipt_of_an_unknown_edition_is_still_called_signed() -> None:
+    one = json.loads(receipt_bytes())
+    one["receipt"] |= {"edition": "permenkumham_22_2022", "signature": "ed25519:" + "A" * 86 + "=="}
+
+    answer = verify_receipt(json.dumps(one).encode())
+    assert (answer.valid, answer.signed) == (False, True)
+    assert "NOT valid" in answer.notice.en
+
+
 @pytest.mark.parametrize("broken", [b"", b"{", b"[]", b"null", b"\xff", b"[" * 100_000, b'{"a":1,"a":2}'])
 def test_a_broken_receipt_is_an_answer_not_a_crash(broken: bytes) -> None:
     assert not verify_receipt(broken).valid

@@ -11,7 +11,7 @@ from evidence_ai.checking.legibility import illegible_pages
 from evidence_ai.checking.rule import About, Example, Rule, on_document
 from evidence_ai.checking.words import type_name
 from evidence_ai.domain.bilingual import Bilingual
-from evidence_ai.domain.document import Grade
+from evidence_ai.domain.document import Grade, Page
 from evidence_ai.domain.dossier import Dossier, Package
 from evidence_ai.domain.edition import Edition
 from evidence_ai.domain.mismatch import Mismatch, Severity
@@ -25,8 +25,12 @@ _ANNOUNCED = re.compile(
 )
 """'tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari Peraturan Bupati ini'."""
 
-_ANNEX = re.compile(r"\bLAMP\S{0,2}RAN\b|^\W*lampiran\b|\bL\s?A\s?M\s?P\s?I\s?R\s?A\s?N\b")
-"""A heading 'LAMPIRAN' in capitals anywhere in a line, or 'Lampiran' at its start."""
+_ANNEX = re.compile(
+    r"\bLAMP\S{0,2}RAN\b|\bL\s?A\s?M\s?P\s?I\s?R\s?A\s?N\b|^\W*Lampiran\s*(?:[IVX\d]+[.a-z]*)?\s*(?::|\W*$)"
+)
+"""A heading 'LAMPIRAN' in capitals anywhere in a line, or 'Lampiran I' alone; a sentence may break before the word."""
+_ANNEX_ON_TOP = re.compile(r"^\W*Lampiran\b")
+_TOP_LINES = 6
 
 _ENDS = re.compile(
     r"tetapkan\s+d[il]|undangkan\s+d[il]|(?:lembaran|berita)\s+daerah\b.*\d{4}|cukup\s+jelas", re.IGNORECASE
@@ -65,10 +69,16 @@ def _announced(dossier: Dossier) -> Quote | None:
         return None
     if illegible_pages(dossier.text) or any(page.grade is Grade.POOR for page in pages):
         return None
-    if not _ENDS.search(pages[-1].text) or any(_ANNEX.search(line.text) for page in pages for line in page.lines):
+    if not _ENDS.search(pages[-1].text) or any(_is_annex(page) for page in pages):
         return None
     found = ((page, _ANNOUNCED.search(page.text)) for page in pages)
     return next((page.quote(*match.span()) for page, match in found if match is not None), None)
+
+
+def _is_annex(page: Page) -> bool:
+    """Whether an annex begins on the page."""
+    top = page.lines[:_TOP_LINES] if page.number > 1 else ()
+    return any(_ANNEX.search(line.text) for line in page.lines) or any(_ANNEX_ON_TOP.match(line.text) for line in top)
 
 
 def _is_elsewhere(dossier: Dossier, package: Package) -> bool:
@@ -76,7 +86,7 @@ def _is_elsewhere(dossier: Dossier, package: Package) -> bool:
     others = (one for one in package.dossiers if one is not dossier)
     return any(
         "lampiran" in one.document.name.casefold()
-        or any(_ANNEX.search(line.text) for page in one.text.pages[:1] for line in page.lines[:6])
+        or any(_ANNEX.search(line.text) for page in one.text.pages[:1] for line in page.lines[:_TOP_LINES])
         for one in others
     )
 

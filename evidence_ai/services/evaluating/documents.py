@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from evidence_ai.domain.candidate import Classification, Scope
 from evidence_ai.domain.dossier import Dossier
 from evidence_ai.domain.quote import Fact
-from evidence_ai.domain.vocabulary import LEGAL_PRODUCTS
+from evidence_ai.domain.vocabulary import LEGAL_PRODUCTS, LegalStatus
 from evidence_ai.services.evaluating.gold import Row
 from evidence_ai.services.evaluating.rates import Rate, plain
 
@@ -24,6 +25,8 @@ _FACTS = {
 }
 _TITLE_LETTERS = 60
 _GROUPS = ("born-digital", "scan")
+_STATUS_NAMES = {"na": LegalStatus.NOT_APPLICABLE.value}
+_NOTHING_PROPOSED = Classification((), abstained=True, abstained_because=None, scope=Scope.NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +95,21 @@ def _invented(column: str, name: str, pairs: list[tuple[Row, Dossier]], misses: 
 def _drafts(pairs: list[tuple[Row, Dossier]], misses: list[dict[str, str]]) -> dict[str, Rate]:
     called: list[bool] = []
     recognised: list[bool] = []
+    right: list[bool] = []
     for row, dossier in pairs:
         found = _value(dossier, "status")
+        right.append(found == _STATUS_NAMES.get(row["status"], row["status"]))
         if row["status"] == "enacted":
             called.append(found == "draft")
             if found != "enacted":
                 misses.append(_miss(row, "status", "enacted", found))
         elif row["status"] == "draft":
             recognised.append(found == "draft")
-    return {"enacted called draft": Rate.of(called), "draft recognised": Rate.of(recognised)}
+    return {
+        "status right": Rate.of(right),
+        "enacted called draft": Rate.of(called),
+        "draft recognised": Rate.of(recognised),
+    }
 
 
 def _confusion(pairs: list[tuple[Row, Dossier]]) -> dict[str, dict[str, int]]:
@@ -117,11 +126,10 @@ def _labels(pairs: list[tuple[Row, Dossier]], misses: list[dict[str, str]]) -> d
     budget: list[bool] = []
     called_budget: list[bool] = []
     for row, dossier in pairs:
-        seen = dossier.classification
-        if seen is None:
-            continue
+        # A file that could not be read proposes nothing; leaving it out would flatter every rate.
+        seen = dossier.classification or _NOTHING_PROPOSED
         labels = row["labels"].split(";")
-        whole = seen.scope.value == "whole_budget"
+        whole = seen.scope is Scope.WHOLE_BUDGET
         if labels == ["APBD"]:
             budget.append(whole)
             if not whole:
@@ -145,8 +153,8 @@ def _labels(pairs: list[tuple[Row, Dossier]], misses: list[dict[str, str]]) -> d
 
 
 def _suggested(dossier: Dossier) -> str:
-    assert dossier.classification is not None  # noqa: S101 - tells mypy what the caller made sure
-    return ";".join(one.indicator for one in dossier.classification.candidates if one.suggested)
+    seen = dossier.classification or _NOTHING_PROPOSED
+    return ";".join(one.indicator for one in seen.candidates if one.suggested)
 
 
 def _value(dossier: Dossier, name: str) -> str:

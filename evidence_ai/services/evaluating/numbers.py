@@ -20,16 +20,17 @@ _SAME_UNIT = {"%": "persen", "rp": "rupiah", "poin": "nilai", "angka": "nilai", 
 
 @dataclass(frozen=True, slots=True)
 class NumberScores:
-    """Recall of printed rows, part by part, precision on the same pages, and every miss."""
+    """Recall of printed rows, part by part, a lower bound of precision, and every miss."""
 
     rates: dict[str, Rate]
     misses: list[dict[str, str]]
 
 
 def score_figures(rows: tuple[Row, ...], dossiers: dict[str, Dossier]) -> NumberScores:
-    """Recall of printed figures by value and unit, by label, by role and year.
+    """Recall of printed figures by value and unit, by label, by role and year; precision where it can be known.
 
-    Precision is not given: the reference set lists some figures of a page, not all.
+    The reference set lists some figures of a page, not all. So precision is asked only of figures that carry the label
+    of a listed one, and is a lower bound: the same label may stand on the page with a value that was not listed.
     """
     value_unit: list[bool] = []
     labels: list[bool] = []
@@ -55,12 +56,16 @@ def score_figures(rows: tuple[Row, ...], dossiers: dict[str, Dossier]) -> Number
         "label": Rate.of(labels),
         "role (where found)": Rate.of(roles),
         "year (where found)": Rate.of(years),
+        "precision at a listed label (at least)": Rate.of(_figures_at_labels(rows, dossiers)),
     }
     return NumberScores(rates, misses)
 
 
 def score_budget_lines(rows: tuple[Row, ...], dossiers: dict[str, Dossier]) -> NumberScores:
-    """Recall of printed budget lines: amount, then also code, then also name."""
+    """Recall of printed budget lines (amount, then also code, then also name); precision where it can be known.
+
+    Precision is asked of lines with the code and name of a listed one, and is a lower bound, as for figures.
+    """
     amounts: list[bool] = []
     codes: list[bool] = []
     names: list[bool] = []
@@ -79,8 +84,52 @@ def score_budget_lines(rows: tuple[Row, ...], dossiers: dict[str, Dossier]) -> N
             found = next(iter(coded or same), None)
             words = f"{found.code or ''} {found.name}" if found else ""
             misses.append(_miss(row, f"{row['code']} {row['name']} = {row['amount_printed']}", words))
-    rates = {"amount": Rate.of(amounts), "amount and code": Rate.of(codes), "amount, code and name": Rate.of(names)}
+    rates = {
+        "amount": Rate.of(amounts),
+        "amount and code": Rate.of(codes),
+        "amount, code and name": Rate.of(names),
+        "precision at a listed line (at least)": Rate.of(_lines_at_codes(rows, dossiers)),
+    }
     return NumberScores(rates, misses)
+
+
+def _figures_at_labels(rows: tuple[Row, ...], dossiers: dict[str, Dossier]) -> list[bool]:
+    """Per figure with a listed label: does it have the value and unit of a row of that label."""
+    results: list[bool] = []
+    for (file, page), listed in _by_page(rows).items():
+        for figure in _on_page(dossiers, file, page):
+            same = [row for row in listed if overlap(row["label"], figure.label) >= _LABEL_OVERLAP]
+            if same:
+                results.append(any(_same_amount(row, figure) and _same_unit(row["unit"], figure.unit) for row in same))
+    return results
+
+
+def _lines_at_codes(rows: tuple[Row, ...], dossiers: dict[str, Dossier]) -> list[bool]:
+    """Per budget line with the code and name of a listed one: does it have its amount."""
+    results: list[bool] = []
+    for (file, page), listed in _by_page([row for row in rows if row["amount"]]).items():
+        lines = dossiers[file].understanding.budget_lines if file in dossiers else ()
+        for line in lines:
+            same = [row for row in listed if line.quote.page == page and _same_line(row, line)]
+            if same:
+                results.append(any(_has_amount(row, line) for row in same))
+    return results
+
+
+def _by_page(rows: Iterable[Row]) -> dict[tuple[str, int], list[Row]]:
+    pages: dict[tuple[str, int], list[Row]] = {}
+    for row in rows:
+        pages.setdefault((row["file"], int(row["page"])), []).append(row)
+    return pages
+
+
+def _on_page(dossiers: dict[str, Dossier], file: str, page: int) -> list[Figure]:
+    figures = dossiers[file].understanding.figures if file in dossiers else ()
+    return [one for one in figures if one.quote.page == page]
+
+
+def _same_line(row: Row, line: BudgetLine) -> bool:
+    return _code(line.code or "") == _code(row["code"]) and overlap(row["name"], line.name) >= _NAME_OVERLAP
 
 
 def _same_amount(row: Row, figure: Figure) -> bool:

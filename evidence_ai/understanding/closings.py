@@ -13,6 +13,8 @@ _CLOSING = re.compile(
     r"\bD[iIl1]\s?(?P<verb>tetapkan|undangkan|keluarkan|sahkan|tandatangani|buat|TETAPKAN|UNDANGKAN|KELUARKAN|SAHKAN|"
     r"TANDATANGANI|BUAT)\s*(?::\s*)?(?P<place>(?:d[iIl1]|D[IL1]|dalam|DALAM)\b)?"
 )
+_ALREADY = re.compile(r"^\W*(?:TELAH|Telah)\s+[dD](?:iundangkan|IUNDANGKAN)\s+(?:dalam|di|DALAM|DI)\b")
+"""'Telah diundangkan dalam Lembaran Daerah ...', the older closing, in small letters."""
 _CLOSING_VERBS = {"tetapkan": "enacted", "keluarkan": "enacted", "sahkan": "enacted", "undangkan": "promulgated"}
 
 
@@ -29,6 +31,8 @@ def closing_anchors(line: ZoneLine) -> tuple[str, ...]:
         if match["place"]
         or (match["verb"].lower() in _CLOSING_VERBS and re.match(r"\W*(?:pada\b|PADA\b|$)", line.text[match.end() :]))
     ]
+    if not found and _ALREADY.match(line.text):
+        return ("promulgated",)
     return tuple(found) or _misread_anchor(line.text)
 
 

@@ -172,6 +172,8 @@ def _ends_title(line: ZoneLine, title: list[ZoneLine]) -> bool:
         return True
     if title and line.page_number != title[-1].page_number:
         return True
+    if title and plain == "ANTARA":  # the parties of an agreement, printed below its title
+        return True
     if _OWN_NUMBER.match(plain) and not title_amends(title):
         return True
     prose = upper_share(line.text) < 0.4 and len(plain) > 25

@@ -25,7 +25,8 @@ _NUMBERED_LETTERS = frozenset(
 )  # fmt: skip
 """Types that bear a number of their own; a number on a report's cover is somebody else's."""
 _LABEL = re.compile(
-    r"^\W*(?:N\s?O\s?M\s?O\s?R|NOMER|No(?=[\s.:]))(?:\s+(?:SOP|DPA|SURAT|DOKUMEN|POS))?\s*[:.;,]*\s*", re.IGNORECASE
+    r"^\W*(?:N\s?O\s?M\s?O\s?R|NOMER|No(?=[\s.:]))(?:\s+(?:SOP|DPA|SURAT|DOKUMEN|POS|PIHAK\s+(?:PERTAMA|KESATU|KEDUA)))?\s*[:.;,]*\s*",
+    re.IGNORECASE,
 )
 _YEAR_WORD = re.compile(r"\b[TI1F]\s?[A4]\s?[HB]\s?(?:U|LI|II)\s?[NM](?=[\s\d:.]|$)|\bTAHUN", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![0-9A-Za-z])([12lI|]\s?[09OoQ]\s?[0-9OolISsBZ|]\s?[0-9OolISsBZ|g])(?![A-Za-z])")
@@ -37,6 +38,8 @@ _UNFILLED = re.compile(r"/\s*[._\u2026-]{2,}\s*(?:/|$)|/\s+/|^\W*[._\u2026]{2,}\
 _LETTER_NUMBER = re.compile(r"^\W{0,3}(\d{2,3}(?:\.\d+)*\s?/\s?[\w./ \-]+)$")
 _NOREG = re.compile(r"\bNOREG\b.*?[(:] ?\(?(\d{1,3})[-/.,]\d+[-/.,/ ]+((?:19|20)\d\d)\)?")
 _NUMBER_AND_YEAR = re.compile(r"^\W*(?:NOMOR)?\W*(\d{1,3}[A-Z]?) TAHUN ((?:19|20)\d\d)\W*$")
+_SOP_NUMBER = re.compile(r"\b(?:NOMOR|NO\.?) ?(?:SOP|POS)\b[ :.]*(?P<value>.*)$", re.IGNORECASE)
+_SOP_VALUE = re.compile(r"^[ :]*(?P<value>[A-Za-z0-9][\w.\-]*(?: ?[/.\-] ?[\w.\-]+)+|\d{1,4})(?=\s|$)")
 _SOP_CODE = re.compile(r"^[A-Z]{1,4}[-.]?\d{2,4}/[\w.\-]+(?:/[\w.\-]+)*(?=\s|$)")
 _AFTER_LABEL = re.compile(
     r"(?:^|\b)(?:N ?O ?M ?O ?R|NUMBER|NO)\.?(?:\s+(?:SOP|DPA|SURAT|DOKUMEN|POS))?\s*[:.]?\s*(?=\S*\d)", re.IGNORECASE
@@ -210,6 +213,9 @@ def _from_letter(zones: Zones, document_type: str | None) -> Fact[str] | None:
     if document_type is not None and document_type not in _NUMBERED_LETTERS:
         return None
     front = [line for line in zones.opening[:30] if line.zone is not Zone.PREAMBLE]
+    own = _sop_cell(front) if document_type == "sop" else None
+    if own is not None:
+        return own
     for at, line in enumerate(front):
         label = _AFTER_LABEL.match(line.text.lstrip())
         value = _SLASHED.match(line.text.lstrip()[label.end() :]) if label else None
@@ -227,4 +233,20 @@ def _from_letter(zones: Zones, document_type: str | None) -> Fact[str] | None:
             split = next((near for near in front[at + 1 : at + 12] if _LETTER_NUMBER.match(near.text.strip())), None)
             if split is not None:
                 return _number(split.text, split.quote(), with_year=False)
+    return None
+
+
+def _sop_cell(lines: list[ZoneLine]) -> Fact[str] | None:
+    """The cell 'Nomor SOP': its value stands beside it or in the line below."""
+    for at, line in enumerate(lines):
+        label = _SOP_NUMBER.search(line.text)
+        if label is None:
+            continue
+        beside = bool(label["value"].strip())
+        holder = line if beside else next(iter(lines[at + 1 : at + 2]), line)
+        start = label.start("value") if beside else 0
+        value = _SOP_VALUE.match(holder.text[start:])
+        if value is not None and re.search(r"\d", value["value"]):
+            quote = holder.quote(start + value.start("value"), start + value.end("value"))
+            return _number(value["value"], quote, with_year=False)
     return None

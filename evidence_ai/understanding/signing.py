@@ -12,6 +12,8 @@ from evidence_ai.understanding.closings import closing_anchors
 from evidence_ai.understanding.dates import FoundDate, date_in_year, dates
 from evidence_ai.understanding.zones import Zone, ZoneLine, Zones
 
+_HEAD_LINES = 8
+"""Lines at the front of a document that cannot be its closing."""
 _REACH = 4
 """Lines between 'Ditetapkan di ...' and its date: place and date may stand on lines of their own."""
 _PLACE_DATE = re.compile(r"^\W*[A-Z][A-Z .'-]{2,30}\W{0,3}$")
@@ -22,7 +24,12 @@ _SOP_LABELS = (re.compile(r"\b(?:PENGESAHAN|DISAHKAN)[ :]*$"), re.compile(r"\bEF
 """An SOP prints several dates; the day it was approved is the day it was signed, else the day it takes effect."""
 _OWN_LABEL = re.compile(r"^\W*(?:TANGGAL|TGL\.?)(?: SURAT)? ?[:.]? ?$")
 """A letter's own date; 'Hari/tanggal' is that of the event, 'Saudara tanggal ...' that of another letter."""
-_LETTERS = frozenset({"surat", "undangan"})
+_LETTERS = frozenset({"surat", "undangan", "surat_edaran"})
+_ANNEX_REACH = 10
+_ANNEX_LABEL = re.compile(r"^\W*TANGGAL ?[:;.]? ?$")
+_HEADS = re.compile(
+    r"^\W*(?:A\.?N\.? )?(?:PJ\.? |PLT\.? |PENJABAT )?(?:BUPATI|WALI ?KOTA|GUBERNUR|KEPALA|KETUA|PIMPINAN|CAMAT|DIREKTUR|INSPEKTUR|SEKRETARIS|DEWAN)\b"
+)
 _WEEKDAY = re.compile(r"^\W*(?:HARI )?\W*(?:SENIN|SELASA|RABU|KAMIS|JUM.?AT|SABTU|MINGGU|AHAD)\b")
 _HEAD_PLACE_DATE = re.compile(r"(?:^|[ :])[A-Z][A-Z.'-]{2,20}(?: [A-Z][A-Z.'-]{2,20})?, ?(?:TGL|TANGGAL)? ?$")
 _LEGAL_CLOSING = frozenset({"perda", "perkada", "peraturan_pusat", "keputusan_dprd", "keputusan_kepala_daerah", "apbd"})
@@ -37,7 +44,9 @@ def enacted_on(zones: Zones, document_type: str | None) -> Fact[date] | None:
         return found
     if zones.heading is not None and zones.heading.in_annex:
         return _annex_date(zones)
-    if document_type in _LEGAL_CLOSING or document_type in _UNDATED:
+    if document_type in _LEGAL_CLOSING:
+        return _first(_annexed(zones)) or _first(_signature_date(zones))
+    if document_type in _UNDATED:
         return None
     return _signed_on(zones, document_type)
 
@@ -93,6 +102,29 @@ def _annex_date(zones: Zones) -> Fact[date] | None:
     return _first(_fact(line, found, 0.85) for line in near for found in dates(line.normal.text))
 
 
+def _annexed(zones: Zones) -> Iterator[Fact[date]]:
+    """The TANGGAL in the head of an annex, which repeats that of its regulation, where the closing itself is unreadable."""
+    left = 0
+    for line in zones.lines:
+        if re.match(r"^\W*LAMPIRAN\b", line.normal.text) and line.zone is Zone.ANNEX:
+            left = _ANNEX_REACH
+        for found in dates(line.normal.text) if left else ():
+            if _ANNEX_LABEL.match(line.normal.text[: found.start]):
+                yield _fact(line, found, 0.75)
+        left = max(0, left - 1)
+
+
+def _signature_date(zones: Zones) -> Iterator[Fact[date]]:
+    """'Wonosobo, 16 Maret 2020' right above the office that signs, where nothing says 'Ditetapkan'."""
+    if any(closing_anchors(line) for line in zones.lines):
+        return
+    ending = zones.ending[-25:]
+    head = max((line.index for line in zones.heading.lines), default=0) if zones.heading else _HEAD_LINES
+    for line, *below in zip(ending, ending[1:], ending[2:], strict=False):
+        if line.index > head + 1 and any(_HEADS.match(one.normal.text) for one in below):
+            yield from _beside_place((line,), left_out=(Zone.HEADING,))
+
+
 def _signed_on(zones: Zones, document_type: str | None) -> Fact[date] | None:
     """Signing date: in the opening sentence, in the head, beside the place, at the end; in this order.
 
@@ -103,7 +135,7 @@ def _signed_on(zones: Zones, document_type: str | None) -> Fact[date] | None:
     outer = {*pages[:6], *pages[-4:]}
     places = [line for line in zones.lines if line.page_number in outer]
     first = (
-        (_head_place(front), _beside_place(places), _labelled(front, (_OWN_LABEL,), inline=False))
+        (_head_place(front), _beside_place(places), _bare(front[:8]), _labelled(front, (_OWN_LABEL,), inline=False))
         if document_type in _LETTERS
         else ()
     )
@@ -151,10 +183,12 @@ def _today(lines: Sequence[ZoneLine]) -> Iterator[Fact[date]]:
             yield Fact(found.value, round(found.certainty * 0.9, 2), line.quote())
 
 
-def _beside_place(lines: Sequence[ZoneLine]) -> Iterator[Fact[date]]:
+def _beside_place(
+    lines: Sequence[ZoneLine], *, left_out: tuple[Zone, ...] = (Zone.PREAMBLE, Zone.HEADING)
+) -> Iterator[Fact[date]]:
     """'Wonosobo, 16 Maret 2020' alone on a line."""
     for line in lines:
-        if line.zone in (Zone.PREAMBLE, Zone.HEADING) or len(line.normal.text) > 70:
+        if line.zone in left_out or len(line.normal.text) > 70:
             continue
         for found in dates(line.normal.text):
             before, after = line.normal.text[: found.start], line.normal.text[found.end :]

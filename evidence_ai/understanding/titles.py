@@ -97,11 +97,13 @@ def _letter_subject(zones: Zones) -> Fact[str] | None:
         label = _SUBJECT_LABEL.match(line.text)
         if label is None:
             continue
-        value = line.text[label.end() :].strip(" :.")
+        value, taken = line.text[label.end() :].strip(" :."), 1
+        if not value and front[at + 1 : at + 2] and front[at + 1].text.lstrip().startswith(":"):
+            value, taken = front[at + 1].text.strip(" :."), 2  # the value in a cell of its own
         if len(value) < 6:
             return None
-        lines = [line]
-        for below in front[at + 1 : at + 8]:
+        lines = front[at : at + taken]
+        for below in front[at + taken : at + 7 + taken]:
             if len(lines) > 4 or _SUBJECT_END.match(below.normal.text) or value.endswith("."):
                 break
             if _same_column(line, label.end(), below):

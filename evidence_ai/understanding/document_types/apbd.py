@@ -19,7 +19,12 @@ DOCUMENT_TYPE = DocumentType(
     source="PP 12/2019; Permendagri 77/2020; Permendagri 13/2006 (dokumen lama)",
     cues=(
         Cue(Place.SUBJECT, r"^\W*(?:PERUBAHAN (?:KEDUA )?)?" + _BUDGET, 27),
-        Cue(Place.SUBJECT, r"^\W*PENJABARAN (?:ATAS )?(?:PERUBAHAN (?:KEDUA )?|PERGESERAN )?(?:ATAS )?" + _BUDGET, 27),
+        Cue(
+            Place.SUBJECT,
+            r"^\W*(?:PERUBAHAN (?:[A-Z]+ )?)?PENJABARAN (?:ATAS )?(?:PERUBAHAN (?:KEDUA )?|PERGESERAN )?(?:ATAS )?"
+            + _BUDGET,
+            27,
+        ),
         Cue(Place.SUBJECT, r"^\W*(?:PERGESERAN|PENGGESERAN) (?:ANGGARAN|" + _BUDGET + ")", 25),
         Cue(Place.TOP, r"RINGKASAN (?:PERUBAHAN )?(?:PENJABARAN )?(?:PERUBAHAN )?" + _BUDGET, 22),
         Cue(Place.OPENING, r"RINGKASAN (?:PERUBAHAN )?(?:PENJABARAN )?(?:PERUBAHAN )?(?:APBD|ANGGARAN PENDAPATAN)", 3),

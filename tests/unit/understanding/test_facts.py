@@ -430,3 +430,52 @@ def test_the_region_of_a_study_is_the_one_whose_draft_it_carries() -> None:
     assert region_of("LAPORAN AKHIR\nPENYUSUNAN NASKAH AKADEMIK RAPERDA KOTA ARUM BARU\nTENTANG KOTA RAMAH LANSIA") == (
         "Kota Arum Baru"
     )
+
+
+REGULATION = (
+    "PERATURAN DAERAH KABUPATEN TANJUNG ARUM\nNOMOR 3 TAHUN 2009\nTENTANG\nRETRIBUSI PASAR\nDENGAN RAHMAT TUHAN YANG MAHA ESA\n"
+    "BUPATI TANJUNG ARUM,\nMenimbang : a. bahwa perlu;\nMEMUTUSKAN:\nMenetapkan : PERATURAN DAERAH TENTANG RETRIBUSI PASAR.\n"
+)
+
+
+def test_the_older_closing_in_small_letters_gives_the_promulgation() -> None:
+    closing = (
+        "Ditetapkan di Arum\npada tanggal 3 Maret 2009\nBUPATI TANJUNG ARUM,\n"
+        "Telah diundangkan dalam Lembaran Daerah\npada tanggal 5 Maret 2009"
+    )
+    found = promulgated_on(zoned(REGULATION, closing))
+    assert found is not None
+    assert found.value == date(2009, 3, 5)
+
+
+def test_a_place_and_date_right_above_the_signing_office_close_a_regulation_that_says_no_more() -> None:
+    assert signed(f"{REGULATION}Pasal 9\nArum, 3 Maret 2009\nBUPATI TANJUNG ARUM,\nttd", "perda") == date(2009, 3, 3)
+
+
+def test_a_place_and_date_without_a_signing_office_date_no_regulation() -> None:
+    assert signed(f"{REGULATION}Pasal 9\nrapat di\nArum, 3 Maret 2009\ndihadiri Camat", "perda") is None
+
+
+def test_an_annex_repeats_the_date_that_the_closing_does_not_show() -> None:
+    annex = "LAMPIRAN\nPERATURAN DAERAH KABUPATEN TANJUNG ARUM\nNOMOR : 3 TAHUN 2009\nTANGGAL : 3 MARET 2009\nTARIF"
+    found = enacted_on(zoned(REGULATION, annex), "perda")
+    assert found is not None
+    assert found.value == date(2009, 3, 3)
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"), [("Nomor SOP\n: 015.SOP.2021", "015.SOP.2021"), ("No. SOP : 065/3/2020", "065/3/2020")]
+)
+def test_the_number_of_an_sop_is_its_own_cell(cell: str, number: str) -> None:
+    words = f"DINAS SOSIAL\n{cell}\nNama SOP\n: Pelayanan Rujukan Anak\nDasar Hukum :\n1. SE Nomor 443/2/2019"
+    assert number_of(words, "sop")[0] == number
+    assert title_of(words) == "Pelayanan Rujukan Anak"
+
+
+def test_the_parties_below_the_title_of_an_agreement_are_no_part_of_it() -> None:
+    words = (
+        "PERJANJIAN KERJA SAMA\nTENTANG\nREHABILITASI SOSIAL ANAK\nANTARA\nDINAS SOSIAL KABUPATEN TANJUNG ARUM\nDENGAN\n"
+        "YAYASAN CONTOH\nNOMOR PIHAK PERTAMA : 460/12/2022\nNOMOR PIHAK KEDUA : 12/YC/2022\nPada hari ini Senin"
+    )
+    assert title_of(words) == "REHABILITASI SOSIAL ANAK"
+    assert number_of(words, "perjanjian") == ("460/12/2022", 2022)

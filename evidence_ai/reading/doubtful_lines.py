@@ -18,7 +18,11 @@ _LONG_MONTHS = tuple(month for month in _MONTHS if len(month) > 4)
 _ALIKE_MONTH = 0.7
 """Similarity from which a misread month is that month: 'Janua-1', 'JANYAKI'; the twelve differ more than that."""
 _DATE = re.compile(r"(?i)(?<!\d)([0-3]\s\d|\d{1,2})\s*([a-z][a-z0-9'\"*. -]{1,11}?)\s*((?:19|20)\d{2})(?!\d)")
-_WHOLE_DATE = re.compile(r"(?i)(?<!\d)(?:3[01]|[12]\d|0?[1-9])\s?(" + "|".join(_MONTHS) + r")\s?(?:19|20)\d{2}\W*$")
+_WHOLE_DATE = re.compile(
+    r"(?i)(?<!\d)(?:3[01]|[12]\d|0?[1-9])\s?(?:(?:"
+    + "|".join(_MONTHS)
+    + r")|[-./]\s?[01]?\d\s?[-./])\s?(?:19|20)\d{2}\W*$"
+)
 _LETTERS_FOR_DIGITS = str.maketrans("OoSIlZ", "005112")
 _LONE_LETTERS_FOR_DIGITS = str.maketrans("OoSIlZzgqb", "0051122996")
 _LETTERS_IN_DIGITS_OF_MONTHS = str.maketrans("0145", "OIAS")
@@ -117,7 +121,7 @@ _KINDS = (
         # At the beginning of a line, or anywhere before a date that ends it: what stands left of it may be a stamp.
         begins=re.compile(
             r"(?i)^\W{0,3}(?:pada\s*)?tanggal(?![a-z])(?!\s+(?:ditetapkan|diundangkan|mulai))"
-            rf"|pada\s*tanggal(?![a-z])\W{{0,3}}(?={_DAY_MONTH_YEAR})"
+            rf"|(?<![a-z])(?:pada\s*)?tanggal(?![a-z])\W{{0,3}}(?={_DAY_MONTH_YEAR})"
         ),
         is_complete=_is_whole_date,
         spaced=_spaced_date,

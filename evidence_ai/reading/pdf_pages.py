@@ -33,6 +33,8 @@ _TABLE_STROKES = 6
 """Two rows of two cells need three lines each way."""
 _MIN_DPI = 60
 """Letters below about 8 pixels cannot be read; so huge pages are refused, not shrunk to nothing."""
+_ENLARGED = 2.0
+"""Measured on a budget table scanned at 150 dpi: mean confidence 0.66 at 200, 0.76 at 300, 0.71 at 400."""
 _MAX_PICTURE_PIXELS = 250_000_000
 """An embedded picture is unpacked whole before it is drawn: A0 at 300 dpi has 139 million pixels."""
 
@@ -104,11 +106,11 @@ def _recognised(page: PdfPage, content: PageContent, *, engine: Engine, limits: 
 
 
 def _useful_dpi(content: PageContent, size_pt: tuple[float, float]) -> float:
-    """A scan drawn finer than it was scanned shows nothing new; a drawing has no such bound."""
+    """A scan of small print reads better enlarged to twice its pixels, and no further; a drawing has no such bound."""
     if content.picture_share < _FULL_PICTURE or not content.picture_pixels:
         return math.inf
     scanned_dpi = 72 * math.sqrt(content.picture_pixels / (size_pt[0] * size_pt[1]))
-    return max(1.25 * scanned_dpi, FIRST_DPI)
+    return max(_ENLARGED * scanned_dpi, FIRST_DPI)
 
 
 def rendered(page: PdfPage, dpi: float) -> Image.Image:

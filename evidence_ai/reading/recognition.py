@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from PIL import Image, ImageStat
+from PIL import Image
 
 from evidence_ai.domain.document import Grade, Line, Word
 from evidence_ai.domain.quote import Box
 from evidence_ai.reading.cleaning import clean
-from evidence_ai.reading.engine import Engine, OcrLine, OcrResult
+from evidence_ai.reading.engine import Engine, OcrLine, OcrResult, OcrTimeoutError
 from evidence_ai.reading.engines import _rapidocr
 from evidence_ai.reading.numbers import amounts_joined
 from evidence_ai.reading.quality import measure, ocr_grade
 from evidence_ai.reading.rows import Fragment, in_reading_order
 from evidence_ai.reading.second_opinion import reread
+from evidence_ai.reading.shots import Shot, placed, shot
 from evidence_ai.reading.spacing import is_spaced, join_spaced
-from evidence_ai.reading.straightening import is_blank, skew_degrees, without_rules
+from evidence_ai.reading.straightening import densest_part, is_blank
 
 FIRST_DPI, SECOND_DPI = 200, 300
 _SURE = 0.86
@@ -53,14 +56,12 @@ class Recognised:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shot:
-    """A picture given to the engine and the way back from its pixels to points of the page."""
+class _Attempt:
+    """What an engine made of one shot; `lines` in points of the shot."""
 
-    image: Image.Image
-    dpi: int
-    quarter_turns: int
-    skew: float
-    size_pt: tuple[float, float]
+    shot: Shot
+    lines: tuple[Line, ...]
+    confidence: float
 
 
 def recognise(
@@ -72,73 +73,95 @@ def recognise(
         picture: renders the page in grey at a resolution in dots per inch (it may give less).
         size_pt: the page as displayed.
         engine: reads pictures.
-        timeout_s: for each of at most three attempts.
+        timeout_s: for the whole page; later attempts that find no time left are not made.
 
     Raises:
         OcrTimeoutError: the first attempt was not finished in time.
     """
+    ends = time.monotonic() + timeout_s
     first = picture(FIRST_DPI)
-    shot = _shot(first, size_pt, quarter_turns=0)
-    best = _read(shot, engine, timeout_s)
-    if is_blank(first):
-        return best
-    if best.confidence < _TURN:
-        for turns in _likely_turns(first, best, engine):
-            best = _better(best, _read(_shot(first, size_pt, quarter_turns=turns), engine, timeout_s))
-            if best.turned and best.confidence > _TURN:
-                break
-    if best.confidence < _SURE:
-        again = _shot(picture(_finer_dpi(best)), size_pt, quarter_turns=best.turned)
-        if again.dpi > shot.dpi:
-            best = _better(best, _read(again, engine, timeout_s))
-    if best.turned or not _rapidocr.available():
-        return best
-    return replace(best, lines=reread(best.lines, first, size_pt, _rapidocr.read_line))
+    best = _read(shot(first, size_pt, quarter_turns=0), engine, ends)
+    if not is_blank(first):
+        with suppress(OcrTimeoutError):
+            if best.confidence < _TURN:
+                best = _better(best, _turned(best, picture, first, engine, ends))
+            if best.confidence < _SURE:
+                best = _better(best, _finer(best, picture, engine, ends))
+        if _rapidocr.available():
+            best = replace(best, lines=reread(best.lines, best.shot.image, best.shot.size_pt, _rapidocr.read_line))
+    grade = ocr_grade(measure("\n".join(line.text for line in best.lines)), best.confidence)
+    lines = tuple(placed(line, best.shot) for line in best.lines)
+    return Recognised(lines, best.confidence, grade, best.shot.quarter_turns, best.shot.skew)
 
 
-def _likely_turns(image: Image.Image, read: Recognised, engine: Engine) -> list[int]:
-    """Quarter turns worth trying, likeliest first: what the engine sees is unsure on tables, so both sides follow."""
-    seen = engine.quarter_turns(image)
-    words = sum(len(line.words) for line in read.lines)
-    sides = [1, 3] if words >= _WORDS_OF_A_PAGE else []
-    return [turns for turns in dict.fromkeys((seen, *sides)) if turns]
+def _turned(
+    upright: _Attempt, picture: Callable[[int], Image.Image], image: Image.Image, engine: Engine, ends: float
+) -> _Attempt:
+    """The page read in the turn in which a part of it reads best; as it was where no turn reads better."""
+    if sum(len(line.words) for line in upright.lines) < _WORDS_OF_A_PAGE:
+        return upright
+    part = densest_part(image)
+    probes = [_read(_part_shot(part, image, upright.shot, turns), engine, ends) for turns in range(4)]
+    likeliest = max(probes, key=_worth)
+    turns = likeliest.shot.quarter_turns
+    if not turns:
+        return upright
+    page_pt = upright.shot.page_pt
+    if likeliest.confidence >= _SURE:
+        return _read(shot(image, page_pt, quarter_turns=turns), engine, ends)
+    return _read(shot(picture(_finer_dpi(likeliest)), page_pt, quarter_turns=turns), engine, ends)
 
 
-def _finer_dpi(read: Recognised) -> int:
+def _part_shot(part: Image.Image, whole: Image.Image, taken: Shot, turns: int) -> Shot:
+    width, height = taken.page_pt
+    part_pt = width * part.width / whole.width, height * part.height / whole.height
+    return shot(part, part_pt, quarter_turns=turns)
+
+
+def _finer(read: _Attempt, picture: Callable[[int], Image.Image], engine: Engine, ends: float) -> _Attempt:
+    """The page read with more pixels, where the picture gives more."""
+    if _finer_dpi(read) <= read.shot.dpi:
+        return read
+    again = shot(picture(_finer_dpi(read)), read.shot.page_pt, quarter_turns=read.shot.quarter_turns)
+    return _read(again, engine, ends) if again.dpi > 1.05 * read.shot.dpi else read
+
+
+def _finer_dpi(read: _Attempt) -> int:
     """Resolution of the second attempt: 300, and more for print so small that its words stay below 30 pixels."""
-    sides = [
-        min(word.box.x1 - word.box.x0, word.box.y1 - word.box.y0)
+    heights = [
+        word.box.y1 - word.box.y0
         for line in read.lines
         for word in line.words
         if len(word.text) > 2 and (word.confidence or 0.0) > 0.5
     ]
-    if not sides:
+    if not heights:
         return SECOND_DPI
-    return round(min(max(_WORD_PIXELS * 72 / max(median(sides), 1.0), SECOND_DPI), _FINEST_DPI))
+    return round(min(max(_WORD_PIXELS * 72 / max(median(heights), 1.0), SECOND_DPI), _FINEST_DPI))
 
 
-def _shot(image: Image.Image, size_pt: tuple[float, float], *, quarter_turns: int) -> _Shot:
-    dpi = max(round(image.width * 72 / size_pt[0]), 1)
-    upright = image.rotate(-90 * quarter_turns, expand=True) if quarter_turns else image
-    skew = skew_degrees(upright)
-    if skew:
-        paper = int(ImageStat.Stat(upright).median[0])
-        upright = upright.rotate(skew, resample=Image.Resampling.BICUBIC, fillcolor=paper)
-    return _Shot(without_rules(upright, dpi), dpi, quarter_turns, skew, size_pt)
+def _read(taken: Shot, engine: Engine, ends: float) -> _Attempt:
+    left_s = ends - time.monotonic()
+    if left_s <= 0:
+        raise OcrTimeoutError
+    result = engine.recognise(taken.image, dpi=taken.dpi, timeout_s=left_s)
+    return _Attempt(taken, _lines(result, taken), result.confidence)
 
 
-def _read(shot: _Shot, engine: Engine, timeout_s: float) -> Recognised:
-    result = engine.recognise(shot.image, dpi=shot.dpi, timeout_s=timeout_s)
-    lines = _lines(result, shot)
-    grade = ocr_grade(measure("\n".join(line.text for line in lines)), result.confidence)
-    return Recognised(lines, result.confidence, grade, shot.quarter_turns, shot.skew)
-
-
-def _lines(result: OcrResult, shot: _Shot) -> tuple[Line, ...]:
-    """Rows in the upright picture's order, their boxes led back to the page as displayed."""
+def _lines(result: OcrResult, taken: Shot) -> tuple[Line, ...]:
+    """Rows in the upright picture's order, in its points."""
     fragments = [fragment for line in result.lines for fragment in _fragments(line)]
-    rows = in_reading_order(fragments, shot.image.width)
-    return tuple(_placed(row, shot) for row in rows if not _is_noise(row))
+    rows = in_reading_order(fragments, taken.image.width)
+    points = 72 / taken.dpi
+    return tuple(_in_points(row, points) for row in rows if not _is_noise(row))
+
+
+def _in_points(row: Fragment, points: float) -> Line:
+    words = tuple(Word(word.text, _scaled(word.box, points), word.confidence) for word in row.words)
+    return Line(row.text, _scaled(row.box, points), words)
+
+
+def _scaled(box: Box, by: float) -> Box:
+    return Box(box.x0 * by, box.y0 * by, box.x1 * by, box.y1 * by)
 
 
 def _is_noise(row: Fragment) -> bool:
@@ -194,43 +217,11 @@ def _respaced(text: str, words: list[Word]) -> tuple[str, list[Word]]:
     return text, joined
 
 
-def _placed(row: Fragment, shot: _Shot) -> Line:
-    words = tuple(Word(word.text, _to_page(word.box, shot), word.confidence) for word in row.words)
-    return Line(row.text, _to_page(row.box, shot), words)
-
-
-def _to_page(box: Box, shot: _Shot) -> Box:
-    """From pixels of the straightened, turned picture to points of the page as displayed."""
-    corners = [(box.x0, box.y0), (box.x1, box.y0), (box.x1, box.y1), (box.x0, box.y1)]
-    points = [_point(x, y, shot) for x, y in corners]
-    across, down = [x for x, _ in points], [y for _, y in points]
-    width, height = shot.size_pt
-    return Box(
-        round(min(max(min(across), 0), width), 2),
-        round(min(max(min(down), 0), height), 2),
-        round(max(min(max(across), width), 0), 2),
-        round(max(min(max(down), height), 0), 2),
-    )
-
-
-def _point(x: float, y: float, shot: _Shot) -> tuple[float, float]:
-    if shot.skew:
-        middle_x, middle_y = shot.image.width / 2, shot.image.height / 2
-        sine, cosine = math.sin(math.radians(shot.skew)), math.cos(math.radians(shot.skew))
-        dx, dy = x - middle_x, y - middle_y
-        x, y = middle_x + dx * cosine - dy * sine, middle_y + dx * sine + dy * cosine
-    width, height = shot.image.size
-    for _ in range(shot.quarter_turns):  # each undoes one clockwise quarter turn
-        x, y = y, width - x
-        width, height = height, width
-    return x * 72 / shot.dpi, y * 72 / shot.dpi
-
-
-def _better(one: Recognised, other: Recognised) -> Recognised:
+def _better(one: _Attempt, other: _Attempt) -> _Attempt:
     return max(one, other, key=lambda item: (_worth(item), item.confidence))
 
 
-def _worth(item: Recognised) -> float:
+def _worth(item: _Attempt) -> float:
     """Confidence weighted by how many good words there are, for a few sure words are not a page."""
     words = sum((word.confidence or 0.0) > 0.6 and len(word.text) > 1 for line in item.lines for word in line.words)
     return item.confidence * math.log1p(words)

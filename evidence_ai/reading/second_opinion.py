@@ -25,7 +25,7 @@ _SURE_WORD = 0.93
 _SURE_LINE = 0.85
 _GUESS = 0.3
 """Confidence of a word below which the first engine saw something else than print."""
-_LONGEST = 48
+_LONGEST = 64
 """Characters; longer lines cite other laws."""
 _MOST_READINGS = 8
 """A page; each takes some 20 ms."""

@@ -173,6 +173,13 @@ def _indicator(indicator: Indicator, place: str, gap_policy: str) -> Iterator[Li
         and indicator.unit is None
     ):
         yield error("unit_missing", place, "Satuan tidak disebut.", "No unit is stated.")
+    if indicator.measure is Measure.RASIO and indicator.unit not in (None, "%"):
+        yield error(
+            "ratio_unit",
+            place,
+            f"rasio dihitung 100 x pembilang / penyebut, jadi satuannya %, bukan {indicator.unit}; laju memakai pita.",
+            f"rasio is computed as 100 x numerator / denominator, so its unit is %, not {indicator.unit}; rates use pita.",
+        )
     yield from _target(indicator, place)
     yield from _bands(indicator, place, gap_policy)
 

@@ -9,6 +9,9 @@ from decimal import Decimal
 from typing import Any, NoReturn
 
 from evidence_ai.domain.decision import Decision, Decisions, DocumentName, Verdict, moment
+from evidence_ai.domain.document import Outcome
+from evidence_ai.domain.personal_data import MASKED, personal_numbers
+from evidence_ai.domain.vocabulary import DOCUMENT_TYPES
 from evidence_ai.errors import InputError
 from evidence_ai.scoring import exact_number
 
@@ -108,9 +111,16 @@ def _document(table: Mapping[str, Any], place: str) -> DocumentName:
     return DocumentName(
         sha256=sha256,
         name=_text(table, "name", place) or sha256,
-        document_type=_text(table, "document_type", place),
-        outcome=_text(table, "outcome", place),
+        document_type=_one_of(_text(table, "document_type", place), DOCUMENT_TYPES, f"{place}.document_type"),
+        outcome=_one_of(_text(table, "outcome", place), tuple(Outcome), f"{place}.outcome"),
     )
+
+
+def _one_of(text: str | None, known: tuple[str, ...], place: str) -> str | None:
+    """A word of a closed list; one that is not would take points away by a typing error."""
+    if text is not None and text not in known:
+        raise InputError(f"{place} is {text!r}, which is not in the list.", advice=f"Use one of: {', '.join(known)}.")
+    return text
 
 
 def _decision(table: Mapping[str, Any], place: str) -> Decision:
@@ -121,6 +131,9 @@ def _decision(table: Mapping[str, Any], place: str) -> Decision:
     if verdict is Verdict.NOT_APPLICABLE and reason is None:
         message = f"{place} says that {indicator} is not applicable, but not why; it would silently raise the mean."
         raise InputError(message, advice="Give the reviewer's reason in `reason`.")
+    if any(one.kind in MASKED for one in personal_numbers(reason or "")):
+        message = f"{place}.reason holds a number that names a person (NIK, KK, NPWP); receipts repeat it in public."
+        raise InputError(message, advice="Say the reason without the number.")
     by = _required(table, "by", place)
     if _NIK.search(by):
         message = f"{place}.by looks like a NIK; decisions are published with their receipts."

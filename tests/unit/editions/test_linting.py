@@ -22,6 +22,7 @@ MISTAKES = [
     ("rights/06_kesehatan.toml", "points = 10, at_most = 110", "points = 11, at_most = 110", "points_out_of_range", ""),
     ("rights/06_kesehatan.toml", '"laporan_kegiatan"', '"laporan_kegiatn"', "document_type_unknown", "KS.P2"),
     ("rights/06_kesehatan.toml", 'unit = "per 100.000"\n', "", "unit_missing", "KS.H1"),
+    ("rights/06_kesehatan.toml", 'unit = "%"', 'unit = "per 1.000"', "ratio_unit", "KS.P4"),
     ("rights/06_kesehatan.toml", 'id = "KS.S2"', 'id = "KS.S1"', "id_doubled", "KS.S1"),
     ("rights/06_kesehatan.toml", 'kind = "hasil"', 'kind = "proses"', "count_differs", "06_kesehatan"),
     ("rights/06_kesehatan.toml", 'measure = "rasio"', 'measure = "rasionya"', "wrong_value", "KS.P4"),

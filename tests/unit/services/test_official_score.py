@@ -263,6 +263,7 @@ WRONG = [
     ({"decisions": [decision("BH.S1", verdict="not_applicable")]}, "not why"),
     ({"decisions": [decision("BH.S1", by="")]}, "lacks by"),
     ({"decisions": [decision("BH.S1", by="9999990000000001")]}, "NIK"),
+    ({"decisions": [decision("BH.S1", reason="milik NIK 9999990000000001")]}, "names a person"),
     ({"decisions": [decision("BH.S1", at="kemarin")]}, "ISO 8601"),
     ({"decisions": [decision("BH.H1", numerator="1,234", denominator="2000")]}, "two ways"),
     ({"decisions": [decision("BH.H1", numerator=True)]}, "no number"),
@@ -276,6 +277,8 @@ WRONG = [
     ({"previous_receipt": "abc"}, "previous_receipt"),
     ({"documents": [{"sha256": "a" * 64, "name": "x"}, {"sha256": "a" * 64, "name": "y"}]}, "listed twice"),
     ({"documents": [{"name": "x"}]}, "lacks sha256"),
+    ({"documents": [{"sha256": "a" * 64, "name": "x", "document_type": "perdaa"}]}, "not in the list"),
+    ({"documents": [{"sha256": "a" * 64, "name": "x", "outcome": "good"}]}, "not in the list"),
 ]
 
 

@@ -105,6 +105,9 @@ def month(word: str) -> tuple[int, float] | None:
     plain = plain.replace("0", "O").replace("1", "I").replace("5", "S").replace("8", "B")
     if len(plain) < 4:
         return None
+    joined = _MONTHS.get(plain.replace("N", "RI", 1))  # OCR reads the letters 'ri' as one 'n': 'APNL'
+    if joined is not None:
+        return joined, 0.85
     choice = process.extractOne(plain, _long_months(), scorer=fuzz.ratio, score_cutoff=74)
     return None if choice is None else (_MONTHS[choice[0]], round(choice[1] / 100 - 0.07, 2))
 

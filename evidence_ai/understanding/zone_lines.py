@@ -144,7 +144,8 @@ def _margins(lines: list[ZoneLine]) -> list[ZoneLine]:
     for line in lines:
         edges.setdefault(line.page_number, []).append(line)
     marginal = list({line.index: line for page in edges.values() for line in (*page[:3], *page[-3:])}.values())
-    counts = Counter(re.sub(r"[\W\d]", "", line.normal.text) for line in marginal)
+    places = {(line.page_number, re.sub(r"[\W\d]", "", line.normal.text)) for line in marginal}
+    counts = Counter(key for _, key in places)
     seen: set[str] = set()
     indexes: set[int] = set()
     for line in marginal:

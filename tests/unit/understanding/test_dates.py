@@ -85,6 +85,7 @@ def test_a_day_never_takes_the_first_letter_of_its_month(printed: str, value: st
         ("7 MOI 2012", "2012-05-07"),
         ("11FEB 2015", "2015-02-11"),
         ("30MAY2017", "2017-05-30"),
+        ("22 APNL 2016", "2016-04-22"),
     ],
 )
 def test_torn_misread_and_stamped_months_are_read(printed: str, value: str) -> None:

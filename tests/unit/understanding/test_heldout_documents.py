@@ -1,4 +1,6 @@
-"""The documents of corpora/heldout_documents, written by a reader who has not seen how this room reads.
+"""The documents of corpora/heldout_documents, most written by a reader who had not seen how this room reads.
+
+The causes of what was missed at first have been repaired since: these documents hold what was gained.
 
 Floors stand a few points under what was measured when they were set (the README beside the documents says it all):
 a change that reads worse in general breaks one, a change that repairs a few may raise one.
@@ -30,20 +32,20 @@ _DOCUMENTS = Path(__file__).parents[3] / "corpora" / "heldout_documents" / "docu
 
 # Least share of right answers per fact, over the documents that carry an answer for it (null is an answer).
 _FLOORS = {
-    "document_type": 0.93,
-    "issuer_level": 0.96,
-    "region": 0.94,
-    "region_code": 0.94,
-    "number": 0.97,
-    "year": 0.97,
-    "title": 0.93,
-    "enacted_on": 0.91,
-    "promulgated_on": 0.95,
-    "status": 0.93,
-    "period": 0.96,
+    "document_type": 0.98,
+    "issuer_level": 0.98,
+    "region": 0.98,
+    "region_code": 0.98,
+    "number": 0.98,
+    "year": 0.98,
+    "title": 0.97,
+    "enacted_on": 0.98,
+    "promulgated_on": 0.98,
+    "status": 0.98,
+    "period": 0.98,
 }
-_FEWEST_DRAFTS = 0.90
-_MOST_INVENTED = 0.02
+_FEWEST_DRAFTS = 0.96
+_MOST_INVENTED = 0.01
 
 Answer = str | int | None
 

@@ -145,3 +145,13 @@ def test_legibility_is_that_of_the_least_legible_word() -> None:
 
 def test_an_empty_document_has_no_lines() -> None:
     assert zones(text(page(1, ""))).lines == ()
+
+
+def test_a_line_that_comes_again_on_a_short_page_is_no_running_head() -> None:
+    words = (
+        "KEPUTUSAN DEWAN PERWAKILAN RAKYAT DAERAH\nKABUPATEN TANJUNG ARUM\nNOMOR 4 TAHUN 2021\nTENTANG\nMASA SIDANG\n"
+        "DEWAN PERWAKILAN RAKYAT DAERAH\nKABUPATEN TANJUNG ARUM,\nMenimbang : a. bahwa perlu;"
+    )
+    closing = "Ditetapkan di Arum\npada tanggal 3 Mei 2021\nKETUA DPRD\nKABUPATEN TANJUNG ARUM,\nttd"
+    found = zones(text(page(1, words), page(2, closing)))
+    assert not [line.text for line in found.lines if line.zone is Zone.MARGIN]

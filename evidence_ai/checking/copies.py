@@ -21,7 +21,7 @@ SAME = 0.8
 copies (monthly reports, circulars of two years, budgets of two years: all of one template) share 0.63."""
 
 LIKE = 0.45
-"""From here two texts may be two readings of one paper; it takes the same number and year to say so."""
+"""From here two texts may be two readings of one paper; it takes the same numbers to say so."""
 
 _WORD = re.compile(r"[^\W_]+")
 _LEVEL_WORDS = frozenset({"kabupaten", "kota", "provinsi", "bupati", "walikota", "wali", "gubernur"})

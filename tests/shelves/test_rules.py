@@ -29,6 +29,8 @@ FIRST_RULES = {
     "wrong_region", "wrong_level", "wrong_period", "wrong_document_type", "not_enacted", "unreadable_document",
     "illegible_page", "duplicate_document", "indicator_mismatch", "unrelated_document", "figure_differs",
     "unit_missing", "value_not_numeric", "budget_total_differs", "file_missing", "file_unclaimed",
+    "personal_data_exposed", "not_promulgated", "attachment_missing", "pages_missing", "out_of_force",
+    "near_duplicate_document", "copied_from_other_region", "budget_line_missing", "template_unfilled", "other_language",
 }  # fmt: skip
 
 

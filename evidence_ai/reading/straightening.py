@@ -69,31 +69,52 @@ def without_rules(image: Image.Image, dpi: int) -> Image.Image:
     tables its mean confidence rises from 0.55 to 0.92 without them.
     """
     grey = np.asarray(image.convert("L"))
-    ink = grey < np.median(grey) - _CONTRAST
+    paper = _paper(image)
+    ink = grey < paper - _CONTRAST
     length = max(int(dpi * _RULE_INCHES), 20)
     upright = _long_runs(ink.T, length)
-    if not upright.any():  # lines without columns are underlines; taking those would cut letters
+    if upright is None:  # lines without columns are underlines; taking those would cut letters
         return image
-    rules = upright.T | _long_runs(ink, length)
+    level = _long_runs(ink, length)
+    rules = upright.T if level is None else upright.T | level
     rules[1:] |= rules[:-1]
     rules[:-1] |= rules[1:]
     rules[:, 1:] |= rules[:, :-1]
     rules[:, :-1] |= rules[:, 1:]
     cleared = grey.copy()
-    cleared[rules] = int(np.median(grey))
+    cleared[rules] = paper
     return Image.fromarray(cleared)
 
 
-def _long_runs(ink: NDArray[np.bool_], length: int) -> NDArray[np.bool_]:
-    """Where ink runs along a row for at least `length` pixels, three pixels in a hundred missing at most."""
-    found = np.zeros_like(ink)
-    rows = np.flatnonzero(ink.sum(axis=1) >= length)
-    if not len(rows) or ink.shape[1] <= length:
-        return found
+def _paper(image: Image.Image) -> int:
+    """The median of a grey picture, by counting: sorting four million pixels takes longer than all else here."""
+    counts = np.cumsum(image.convert("L").histogram())
+    return int(np.searchsorted(counts, counts[-1] / 2))
+
+
+def _long_runs(ink: NDArray[np.bool_], length: int) -> NDArray[np.bool_] | None:
+    """Where ink runs along a row for at least `length` pixels, three pixels in a hundred missing at most; or None."""
+    if ink.shape[1] <= length:
+        return None
+    rows = _promising_rows(ink, length)
+    if not len(rows):
+        return None
     sums = np.cumsum(np.pad(ink[rows], ((0, 0), (1, 0))), axis=1, dtype=np.int32)
     full = sums[:, length:] - sums[:, :-length] >= 0.97 * length
+    if not full.any():
+        return None
     edges = np.zeros((len(rows), ink.shape[1] + 1), dtype=np.int32)
     edges[:, : full.shape[1]] += full
     edges[:, length : length + full.shape[1]] -= full
+    found = np.zeros_like(ink)
     found[rows] = np.cumsum(edges, axis=1)[:, :-1] > 0
     return found
+
+
+def _promising_rows(ink: NDArray[np.bool_], length: int) -> NDArray[np.intp]:
+    """Rows with a block full of ink: any run of `length` pixels covers one of half that, wherever blocks begin."""
+    block = length // 2
+    count = ink.shape[1] // block
+    blocks = ink[:, : count * block].reshape(ink.shape[0], count, block)
+    inked = np.count_nonzero(blocks, axis=2)
+    return np.flatnonzero((inked >= block - 0.03 * length - 1).any(axis=1))

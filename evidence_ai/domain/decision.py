@@ -87,8 +87,8 @@ def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     for decision in sorted(decisions, key=lambda one: (one.indicator, moment(one.at))):
         before = latest.get(decision.indicator)
         if before is not None and before != decision and moment(before.at) == moment(decision.at):
-            message = f"Two different decisions on {decision.indicator} carry the same time {decision.at}."
-            raise ConflictError(message, advice="Only the later one can stand: correct the time of one of them.")
+            message = f"Dua keputusan berbeda atas {decision.indicator} berwaktu sama, {decision.at}."
+            raise ConflictError(message, advice="Hanya yang terakhir yang berlaku: perbaiki waktu salah satunya.")
         latest[decision.indicator] = decision
     return tuple(latest.values())
 
@@ -102,6 +102,6 @@ def moment(at: str) -> datetime:
     try:
         value = datetime.fromisoformat(at)
     except ValueError as error:
-        message = f"The time {at!r} is not ISO 8601, so the order of decisions cannot be known."
-        raise InputError(message, advice="Write it like 2023-05-02T09:30:00+07:00.") from error
+        message = f"Waktu {at!r} bukan ISO 8601, sehingga urutan keputusan tidak dapat diketahui."
+        raise InputError(message, advice="Tulis seperti 2023-05-02T09:30:00+07:00.") from error
     return value if value.tzinfo is not None else value.replace(tzinfo=UTC)

@@ -39,8 +39,8 @@ def folders(extra: Path | None = None) -> dict[str, Traversable]:
     found = _folders_in(resources.files("evidence_ai.editions"))
     for name, folder in _folders_in(extra).items() if extra is not None else ():
         if name in found:
-            message = f"The folder {extra} holds an edition named {name!r}, which already ships with the program."
-            raise ConfigurationError(message, advice="Rename the folder and the name in its edition.toml.")
+            message = f"Folder {extra} memuat edisi bernama {name!r}, padahal nama itu sudah dipakai edisi bawaan."
+            raise ConfigurationError(message, advice="Ganti nama folder itu dan name di edition.toml-nya.")
         found[name] = folder
     return dict(sorted(found.items()))
 
@@ -53,8 +53,8 @@ def folder(name: str, extra: Path | None = None) -> Traversable:
     """
     known = folders(extra)
     if name not in known:
-        message = f"There is no edition named {name!r}."
-        raise NotFoundError(message, advice=f"Known editions: {', '.join(known)}.")
+        message = f"Tidak ada edisi bernama {name!r}."
+        raise NotFoundError(message, advice=f"Edisi yang ada: {', '.join(known)}.")
     return known[name]
 
 
@@ -68,10 +68,8 @@ def read_files(root: Traversable) -> EditionFiles:
         ConfigurationError: a file is missing or is not TOML.
     """
     if not root.joinpath(EDITION_FILE).is_file():
-        message = f"{root.name} has no {EDITION_FILE}, so it is not an edition."
-        raise ConfigurationError(
-            message, advice="Copy the layout of a shipped edition: edition.toml and rights/*.toml."
-        )
+        message = f"{root.name} tidak memuat {EDITION_FILE}, jadi bukan edisi."
+        raise ConfigurationError(message, advice="Ikuti susunan edisi bawaan: edition.toml dan rights/*.toml.")
     digest = hashlib.sha256()
     edition = _read(root.joinpath(EDITION_FILE), EDITION_FILE, digest)
     rights = tuple(_read(file, f"rights/{file.name}", digest) for file in _toml_in(root.joinpath("rights")))
@@ -100,5 +98,7 @@ def _read(file: Traversable, place: str, digest: hashlib._Hash) -> EditionFile:
     try:
         return EditionFile(place, tomllib.loads(content.decode("utf-8"), parse_float=Decimal))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        message = f"{place} cannot be read as TOML: {error}."
-        raise ConfigurationError(message, advice="Correct the line named; compare with a shipped edition.") from error
+        message = f"{place} tidak dapat dibaca sebagai TOML: {error}."
+        raise ConfigurationError(
+            message, advice="Perbaiki baris yang disebut; bandingkan dengan edisi bawaan."
+        ) from error

@@ -22,8 +22,8 @@ def import_edition(source: Path, *, into: Path) -> Edition:
     """
     edition = load_folder(source.resolve())
     if edition.name in folders(into):
-        message = f"An edition named {edition.name} is already there, and receipts may be bound to it."
-        raise ConflictError(message, advice="Give the corrected edition another name, for example with a date.")
+        message = f"Edisi bernama {edition.name} sudah ada, dan mungkin sudah ada tanda terima yang terikat padanya."
+        raise ConflictError(message, advice="Beri nama lain pada edisi yang diperbaiki, misalnya dengan tanggal.")
     target = into / edition.name
     for part in (Path(EDITION_FILE), *_parts(source, "rights"), *_parts(source, "cases")):
         (target / part).parent.mkdir(parents=True, exist_ok=True)

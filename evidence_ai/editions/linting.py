@@ -37,7 +37,8 @@ def lint_folder(root: Traversable) -> tuple[LintFinding, ...]:
     try:
         files = read_files(root)
     except ConfigurationError as unreadable:
-        return (error("file_unreadable", root.name, unreadable.what, unreadable.what),)
+        english = f"A file of {root.name} is missing or is not TOML ({unreadable.what})"
+        return (error("file_unreadable", root.name, unreadable.what, english),)
     return lint_files(files, root.name)
 
 

@@ -32,10 +32,10 @@ def load_folder(root: Traversable) -> Edition:
     files = read_files(root)
     errors = [one for one in lint_files(files, root.name) if one.severity is Severity.ERROR]
     if errors:
-        named = "; ".join(f"{one.place}: {one.message.en}" for one in errors)
-        message = f"The edition {root.name} cannot be used, because a score under it could be wrong: {named}"
+        named = "; ".join(f"{one.place}: {one.message.id}" for one in errors)
+        message = f"Edisi {root.name} tidak dapat dipakai, karena nilai menurutnya bisa keliru: {named}"
         raise ConfigurationError(
-            message, advice=f"Correct the files; `evidence-ai editions lint {root.name}` checks again."
+            message, advice=f"Perbaiki berkasnya; `evidence-ai editions lint {root.name}` memeriksa lagi."
         )
     return parse(files)
 

@@ -31,8 +31,8 @@ def canonical_bytes(value: Any) -> bytes:
     try:
         return text.encode("utf-8")
     except UnicodeEncodeError as error:
-        message = "A text holds half of a surrogate pair, which is no character."
-        raise InputError(message, advice="Write the text again in its source.") from error
+        message = "Ada teks yang memuat setengah karakter (surrogate), sehingga tidak dapat ditulis sebagai UTF-8."
+        raise InputError(message, advice="Ketik ulang teks itu pada sumbernya.") from error
 
 
 def canonical_sha256(value: Any) -> str:
@@ -48,5 +48,5 @@ def _check(value: Any) -> None:
         for one in value:
             _check(one)
     elif value is not None and not isinstance(value, bool | int | str):
-        message = f"{value!r} is a number with decimals, which a receipt never holds."
-        raise InputError(message, advice="Receipts write such numbers as strings.")
+        message = f"{value!r} angka berdesimal, yang tidak pernah ada dalam tanda terima."
+        raise InputError(message, advice="Tulis angka itu sebagai teks.")

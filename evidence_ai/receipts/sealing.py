@@ -43,8 +43,8 @@ def seal(
         InputError: the key is not one.
     """
     if score.assumed:
-        message = "This score rests on claims nobody has decided on, so it cannot be sealed as official."
-        raise DeniedError(message, advice="Score a decisions file; a pre-check stays provisional.")
+        message = "Nilai ini bersandar pada jawaban yang belum diputuskan siapa pun, sehingga tidak dapat disegel sebagai nilai resmi."
+        raise DeniedError(message, advice="Hitung dari berkas keputusan; hasil pemeriksaan awal tetap sementara.")
     if score.edition != edition.name:
         raise InternalError(f"A score under {score.edition} cannot be sealed under {edition.name}.")
     unsealed = Receipt(

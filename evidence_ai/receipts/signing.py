@@ -24,9 +24,9 @@ def sign(body: bytes, private_key: bytes) -> str:
     try:
         key = load_pem_private_key(private_key, password=None)
     except (ValueError, TypeError, UnsupportedAlgorithm) as error:
-        raise _wrong_key("private") from error
+        raise _wrong_key("privat") from error
     if not isinstance(key, Ed25519PrivateKey):
-        raise _wrong_key("private")
+        raise _wrong_key("privat")
     return _PREFIX + base64.b64encode(key.sign(body)).decode("ascii")
 
 
@@ -39,9 +39,9 @@ def is_signed_by(body: bytes, signature: str, public_key: bytes) -> bool:
     try:
         key = load_pem_public_key(public_key)
     except (ValueError, UnsupportedAlgorithm) as error:
-        raise _wrong_key("public") from error
+        raise _wrong_key("publik") from error
     if not isinstance(key, Ed25519PublicKey):
-        raise _wrong_key("public")
+        raise _wrong_key("publik")
     raw = _raw(signature)
     if raw is None:
         return False
@@ -69,6 +69,6 @@ def _raw(signature: str) -> bytes | None:
 
 def _wrong_key(which: str) -> InputError:
     return InputError(
-        f"The {which} key is not an Ed25519 {which} key in PEM, so the signature cannot be made or checked.",
-        advice="`openssl genpkey -algorithm ed25519` makes a private key, `openssl pkey -pubout` its public half.",
+        f"Kunci {which} ini bukan kunci {which} Ed25519 dalam PEM, sehingga tanda tangan tidak dapat dibuat atau diperiksa.",
+        advice="Buat kunci privat dengan `openssl genpkey -algorithm ed25519`, kunci publiknya dengan `openssl pkey -pubout`.",
     )

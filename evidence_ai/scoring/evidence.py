@@ -23,11 +23,13 @@ class ReviewedEvidence:
 
     def __post_init__(self) -> None:
         if not self.decision.by.strip():
-            message = f"The decision on {self.indicator} does not say by whom, so it is nobody's decision."
-            raise InputError(message, advice="Fill in `by` with the pseudonymous id of the reviewer.")
+            message = (
+                f"Keputusan atas {self.indicator} tidak menyebut siapa pemutusnya, sehingga bukan keputusan siapa pun."
+            )
+            raise InputError(message, advice="Isi `by` dengan tanda pengenal samaran penilai.")
         if sorted(one.sha256 for one in self.documents) != sorted(set(self.decision.documents)):
-            message = f"The documents given for {self.indicator} are not the ones its decision names."
-            raise InputError(message, advice="List every document of a decision under `documents`, once.")
+            message = f"Dokumen yang diberikan untuk {self.indicator} bukan yang disebut keputusannya."
+            raise InputError(message, advice="Daftarkan setiap dokumen keputusan pada `documents`, satu kali.")
 
     @property
     def indicator(self) -> str:

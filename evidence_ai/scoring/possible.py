@@ -18,7 +18,7 @@ def points_possible(edition: Edition, indicator: str) -> Fraction:
     """
     wanted = edition.indicator(indicator)
     if wanted is None:
-        raise InputError(f"The edition {edition.name} has no indicator {indicator!r}.")
+        raise InputError(f"Edisi {edition.name} tidak mempunyai indikator {indicator!r}.")
     if edition.rules.formula is Formula.ITEMS:
         return Fraction(100, len(edition.indicators))
     right = next(one for one in edition.rights if one.id == wanted.right)

@@ -61,21 +61,21 @@ def _by_indicator(edition: Edition, evidence: Iterable[Evidence]) -> dict[str, E
     found: dict[str, Evidence] = {}
     for one in evidence:
         if one.indicator not in known:
-            message = f"The edition {edition.name} has no indicator {one.indicator!r}."
-            raise InputError(message, advice=f"`evidence-ai editions show {edition.name}` lists them.")
+            message = f"Edisi {edition.name} tidak mempunyai indikator {one.indicator!r}, sehingga keputusan itu tidak dapat dihitung."
+            raise InputError(message, advice=f"Lihat daftarnya dengan `evidence-ai editions show {edition.name}`.")
         if one.indicator in found:
-            message = f"There is more than one piece of evidence for {one.indicator}; one decision must stand."
-            raise InputError(message, advice="Give one per indicator, with all its documents.")
+            message = f"Ada lebih dari satu bukti untuk {one.indicator}, padahal hanya satu keputusan yang berlaku."
+            raise InputError(message, advice="Berikan satu untuk setiap indikator, dengan semua dokumennya.")
         found[one.indicator] = one
     return found
 
 
 def _check_bonus(edition: Edition, bonus: Decimal) -> None:
     if not bonus.is_finite() or bonus < 0:
-        raise InputError(f"A bonus of {bonus} is not possible.", advice="Give 0 or more points.")
+        raise InputError(f"Bonus {bonus} tidak mungkin.", advice="Isi 0 poin atau lebih.")
     if bonus and not edition.rules.bonus_allowed:
-        message = f"The edition {edition.name} knows no Aksi HAM bonus, but {bonus} was given."
-        raise InputError(message, advice="Set aksi_ham_bonus to 0.")
+        message = f"Edisi {edition.name} tidak mengenal bonus Aksi HAM, tetapi diisi {bonus}."
+        raise InputError(message, advice="Isi aksi_ham_bonus dengan 0.")
 
 
 def _shares(edition: Edition, found: Mapping[str, Evidence]) -> dict[str, Share]:

@@ -45,24 +45,24 @@ def parse_decisions(content: bytes) -> Decisions:
     Raises:
         InputError: not JSON, a key unknown or missing, or a value that cannot be meant; names the place.
     """
-    table = _object(_json(content), "decisions file")
-    _known(table, _FILE_KEYS, "decisions file")
+    table = _object(_json(content), "berkas keputusan")
+    _known(table, _FILE_KEYS, "berkas keputusan")
     documents = tuple(
         _document(_object(one, f"documents[{number}]"), f"documents[{number}]")
-        for number, one in enumerate(_list(table, "documents", "decisions file"))
+        for number, one in enumerate(_list(table, "documents", "berkas keputusan"))
     )
     decisions = tuple(
         _decision(_object(one, f"decisions[{number}]"), f"decisions[{number}]")
-        for number, one in enumerate(_list(table, "decisions", "decisions file"))
+        for number, one in enumerate(_list(table, "decisions", "berkas keputusan"))
     )
     return Decisions(
         schema=str(table.get("schema") or DECISIONS_SCHEMA),
-        edition=_required(table, "edition", "decisions file"),
-        region_code=_matching(_required(table, "region_code", "decisions file"), _REGION, "region_code", "33.72"),
+        edition=_required(table, "edition", "berkas keputusan"),
+        region_code=_matching(_required(table, "region_code", "berkas keputusan"), _REGION, "region_code", "33.72"),
         data_year=_year(table, "data_year", required=True) or 0,
         award_year=_year(table, "award_year", required=False),
-        aksi_ham_bonus=_number(table, "aksi_ham_bonus", "decisions file") or Decimal(0),
-        previous_receipt=_sha256_or_none(_text(table, "previous_receipt", "decisions file"), "previous_receipt"),
+        aksi_ham_bonus=_number(table, "aksi_ham_bonus", "berkas keputusan") or Decimal(0),
+        previous_receipt=_sha256_or_none(_text(table, "previous_receipt", "berkas keputusan"), "previous_receipt"),
         documents=_with_unlisted(documents, decisions),
         decisions=decisions,
     )
@@ -79,7 +79,7 @@ def parse_json(content: bytes) -> Any:
             content.decode("utf-8-sig"), parse_float=Decimal, parse_constant=_refuse_constant, object_pairs_hook=_once
         )
     except RecursionError as error:
-        message = "it is nested too deeply"
+        message = "susunannya terlalu dalam"
         raise ValueError(message) from error
 
 
@@ -87,27 +87,27 @@ def _json(content: bytes) -> Any:
     try:
         return parse_json(content)
     except ValueError as error:
-        message = f"The decisions file cannot be read as JSON in UTF-8: {error}."
-        raise InputError(message, advice="Correct the place named and try again.") from error
+        message = f"Berkas keputusan tidak dapat dibaca sebagai JSON UTF-8: {error}."
+        raise InputError(message, advice="Perbaiki tempat yang disebut, lalu ulangi.") from error
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
         twice = sorted(key for key in found if sum(one == key for one, _ in pairs) > 1)
-        message = f"the key {twice[0]!r} stands twice in one object"
+        message = f"kunci {twice[0]!r} ditulis dua kali dalam satu objek"
         raise ValueError(message)
     return found
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    message = f"{name} is no number"
+    message = f"{name} bukan angka"
     raise ValueError(message)
 
 
 def _document(table: Mapping[str, Any], place: str) -> DocumentName:
     _known(table, _DOCUMENT_KEYS, place)
-    sha256 = _matching(_required(table, "sha256", place), _SHA256, f"{place}.sha256", "64 digits 0-9a-f")
+    sha256 = _matching(_required(table, "sha256", place), _SHA256, f"{place}.sha256", "64 angka heksadesimal (0-9a-f)")
     return DocumentName(
         sha256=sha256,
         name=_text(table, "name", place) or sha256,
@@ -119,7 +119,9 @@ def _document(table: Mapping[str, Any], place: str) -> DocumentName:
 def _one_of(text: str | None, known: tuple[str, ...], place: str) -> str | None:
     """A word of a closed list; one that is not would take points away by a typing error."""
     if text is not None and text not in known:
-        raise InputError(f"{place} is {text!r}, which is not in the list.", advice=f"Use one of: {', '.join(known)}.")
+        raise InputError(
+            f"{place} berisi {text!r}, yang tidak ada di daftar.", advice=f"Pakai salah satu: {', '.join(known)}."
+        )
     return text
 
 
@@ -129,15 +131,17 @@ def _decision(table: Mapping[str, Any], place: str) -> Decision:
     verdict = _verdict(_required(table, "verdict", place), place)
     reason = _text(table, "reason", place)
     if verdict is Verdict.NOT_APPLICABLE and reason is None:
-        message = f"{place} says that {indicator} is not applicable, but not why; it would silently raise the mean."
-        raise InputError(message, advice="Give the reviewer's reason in `reason`.")
+        message = f"{place} menyatakan {indicator} tidak berlaku tanpa alasan, padahal itu menaikkan rata-rata."
+        raise InputError(message, advice="Isi alasan penilai pada `reason`.")
     if any(one.kind in MASKED for one in personal_numbers(reason or "")):
-        message = f"{place}.reason holds a number that names a person (NIK, KK, NPWP); receipts repeat it in public."
-        raise InputError(message, advice="Say the reason without the number.")
+        message = (
+            f"{place}.reason memuat nomor pribadi (NIK, KK, NPWP), sedangkan tanda terima mengulangnya untuk umum."
+        )
+        raise InputError(message, advice="Tulis alasannya tanpa nomor itu.")
     by = _required(table, "by", place)
     if _NIK.search(by):
-        message = f"{place}.by looks like a NIK; decisions are published with their receipts."
-        raise InputError(message, advice="Use a pseudonymous id.")
+        message = f"{place}.by tampaknya NIK, sedangkan keputusan diterbitkan bersama tanda terimanya."
+        raise InputError(message, advice="Pakai tanda pengenal samaran.")
     at = _required(table, "at", place)
     moment(at)
     return Decision(
@@ -148,7 +152,12 @@ def _decision(table: Mapping[str, Any], place: str) -> Decision:
         numerator=_number(table, "numerator", place),
         denominator=_number(table, "denominator", place),
         documents=tuple(
-            sorted({_matching(one, _SHA256, f"{place}.documents", "64 digits 0-9a-f") for one in _texts(table, place)})
+            sorted(
+                {
+                    _matching(one, _SHA256, f"{place}.documents", "64 angka heksadesimal (0-9a-f)")
+                    for one in _texts(table, place)
+                }
+            )
         ),
         by=by,
         at=at,
@@ -161,8 +170,8 @@ def _with_unlisted(documents: tuple[DocumentName, ...], decisions: tuple[Decisio
     by_sha256: dict[str, DocumentName] = {}
     for one in documents:
         if by_sha256.setdefault(one.sha256, one) != one:
-            message = f"The document {one.sha256} is listed twice with different words ({one.name})."
-            raise InputError(message, advice="List every document once under `documents`.")
+            message = f"Dokumen {one.sha256} didaftar dua kali dengan keterangan berbeda ({one.name})."
+            raise InputError(message, advice="Daftarkan setiap dokumen satu kali pada `documents`.")
     for sha256 in sorted({one for decision in decisions for one in decision.documents}):
         by_sha256.setdefault(sha256, DocumentName(sha256=sha256, name=sha256))
     return tuple(by_sha256.values())
@@ -171,7 +180,7 @@ def _with_unlisted(documents: tuple[DocumentName, ...], decisions: tuple[Decisio
 def _verdict(text: str, place: str) -> Verdict:
     if text not in {verdict.value for verdict in Verdict}:
         known = ", ".join(verdict.value for verdict in Verdict)
-        raise InputError(f"{place}.verdict is {text!r}, which is no verdict.", advice=f"Use one of: {known}.")
+        raise InputError(f"{place}.verdict berisi {text!r}, yang bukan putusan.", advice=f"Pakai salah satu: {known}.")
     return Verdict(text)
 
 
@@ -191,8 +200,8 @@ def _number(table: Mapping[str, Any], key: str, place: str) -> Decimal | None:
         return _sized(Decimal(value), f"{place}.{key}")
     exact = exact_number(value) if isinstance(value, str) else None
     if exact is None:
-        message = f"{place}.{key} is {value!r}, which is no number or can be read in two ways."
-        raise InputError(message, advice="Write it like 264.78 (a dot before decimals, no thousands separators).")
+        message = f"{place}.{key} berisi {value!r}, yang bukan angka atau dapat dibaca dua cara."
+        raise InputError(message, advice="Tulis seperti 264.78 (titik sebelum desimal, tanpa pemisah ribuan).")
     # Text that names a number has a finite decimal form: its denominator divides a power of ten.
     return Decimal(exact.numerator) / Decimal(exact.denominator)
 
@@ -201,7 +210,7 @@ def _sized(number: Decimal, place: str) -> Decimal:
     """1e999999999 is short to write and would fill the memory when written out."""
     if abs(number.adjusted()) >= _DIGITS or len(number.as_tuple().digits) > _DIGITS:
         raise InputError(
-            f"{place} has more than {_DIGITS} digits, which no answer needs.", advice="Correct the number."
+            f"{place} lebih dari {_DIGITS} digit, padahal tidak ada jawaban sepanjang itu.", advice="Perbaiki angkanya."
         )
     return number
 
@@ -211,14 +220,14 @@ def _year(table: Mapping[str, Any], key: str, *, required: bool) -> int | None:
     if value is None and not required:
         return None
     if not isinstance(value, int) or isinstance(value, bool) or not 1945 <= value <= 9999:
-        raise InputError(f"{key} is {value!r}, which is no year.", advice="Write it like 2022, without quotes.")
+        raise InputError(f"{key} berisi {value!r}, yang bukan tahun.", advice="Tulis seperti 2022, tanpa tanda kutip.")
     return value
 
 
 def _required(table: Mapping[str, Any], key: str, place: str) -> str:
     text = _text(table, key, place)
     if text is None:
-        raise InputError(f"{place} lacks {key}, so it cannot be scored.", advice=f"Add {key}.")
+        raise InputError(f"{place} tidak memuat {key}, sehingga tidak dapat dinilai.", advice=f"Tambahkan {key}.")
     return text
 
 
@@ -227,14 +236,14 @@ def _text(table: Mapping[str, Any], key: str, place: str) -> str | None:
     if value is None or (isinstance(value, str) and not value.strip()):
         return None
     if not isinstance(value, str):
-        raise InputError(f"{place}.{key} is {value!r}, but should be text.", advice="Put it in quotes.")
+        raise InputError(f"{place}.{key} berisi {value!r}, seharusnya teks.", advice="Apit dengan tanda kutip.")
     return value
 
 
 def _texts(table: Mapping[str, Any], place: str) -> list[str]:
     values = _list(table, "documents", place)
     if not all(isinstance(one, str) for one in values):
-        raise InputError(f"{place}.documents should list sha256 texts.", advice="Name documents by their sha256.")
+        raise InputError(f"{place}.documents seharusnya daftar sha256.", advice="Sebut dokumen dengan sha256-nya.")
     return values
 
 
@@ -243,28 +252,28 @@ def _list(table: Mapping[str, Any], key: str, place: str) -> list[Any]:
     if value is None:
         return []
     if not isinstance(value, list):
-        raise InputError(f"{place}.{key} should be a list.", advice="Put it in square brackets.")
+        raise InputError(f"{place}.{key} seharusnya daftar.", advice="Apit dengan kurung siku.")
     return value
 
 
 def _object(value: Any, place: str) -> Mapping[str, Any]:
     if not isinstance(value, dict):
-        raise InputError(f"{place} should be a JSON object.", advice="Put its keys in curly brackets.")
+        raise InputError(f"{place} seharusnya objek JSON.", advice="Apit kunci-kuncinya dengan kurung kurawal.")
     return value
 
 
 def _known(table: Mapping[str, Any], keys: frozenset[str], place: str) -> None:
     unknown = sorted(table.keys() - keys)
     if unknown:
-        message = f"{place} has the key {unknown[0]!r}, which nothing reads; a typing error would change the score."
-        raise InputError(message, advice=f"Known keys: {', '.join(sorted(keys))}.")
+        message = f"{place} memuat kunci {unknown[0]!r} yang tidak dikenal; salah ketik akan mengubah nilai."
+        raise InputError(message, advice=f"Kunci yang dikenal: {', '.join(sorted(keys))}.")
 
 
 def _matching(text: str, pattern: re.Pattern[str], place: str, example: str) -> str:
     if not pattern.fullmatch(text):
-        raise InputError(f"{place} is {text!r}, which has another form.", advice=f"Expected: {example}.")
+        raise InputError(f"{place} berisi {text!r}, bentuknya tidak sesuai.", advice=f"Bentuk yang benar: {example}.")
     return text
 
 
 def _sha256_or_none(text: str | None, place: str) -> str | None:
-    return None if text is None else _matching(text, _SHA256, place, "64 digits 0-9a-f")
+    return None if text is None else _matching(text, _SHA256, place, "64 angka heksadesimal (0-9a-f)")

@@ -104,7 +104,9 @@ def verify_receipt(
         InputError: the key is not one, or the folder is not there.
     """
     if inputs is not None and not inputs.is_dir():
-        raise InputError(f"There is no folder {inputs} to check documents in.", advice="Give the folder with them.")
+        raise InputError(
+            f"Folder {inputs} tidak ada, sehingga dokumen tidak dapat dicocokkan.", advice="Tunjuk folder dokumennya."
+        )
     try:
         sealed = parse_json(content)
     except ValueError as error:

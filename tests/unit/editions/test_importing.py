@@ -63,7 +63,7 @@ def test_a_folder_that_hides_a_shipped_edition_is_refused(official: Path) -> Non
 def test_an_edition_with_an_error_stays_outside(official: Path, tmp_path: Path) -> None:
     (official / "rights" / "02_informasi.toml").unlink()
 
-    with pytest.raises(ConfigurationError, match="120 indicators are declared"):
+    with pytest.raises(ConfigurationError, match="Dinyatakan 120 indikator"):
         import_edition(official, into=tmp_path / "edisi")
     assert not (tmp_path / "edisi").exists()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 LINE_END_HYPHEN = "\x02"
 """What pdfium writes for the hyphen of a word broken over two lines (and then no line break)."""
@@ -26,6 +27,9 @@ _TABLE = str.maketrans(
 )
 _LEADERS = re.compile(r" ?(\.{5,}) ?")
 _SPACES = re.compile(r"  +")
+_ENDLESS = 4_000
+_LONGEST_WORD = 200
+"""No printed line or word is this long; searching one may cost the square of its length."""
 _HALF = re.compile(r"[\ud800-\udfff]")
 
 
@@ -56,11 +60,14 @@ def clean(text: str) -> str:
     >>> clean("e\ufb01sien\u00a0dan   per\u00adlindungan ")
     'efisien dan perlindungan'
     """
-    return _SPACES.sub(" ", clean_keeping_gaps(text))
+    text = clean_keeping_gaps(text)
+    return _SPACES.sub(" ", text) if "  " in text else text
 
 
 def clean_keeping_gaps(text: str) -> str:
     """As `clean`, but runs of spaces stay: they part the words of a letter-spaced heading."""
+    if text.isascii() and text.isprintable():  # most lines: nothing in them to change
+        return text.strip()
     return _paired(text).translate(_TABLE).strip()
 
 
@@ -73,6 +80,22 @@ def _paired(text: str) -> str:
     if not _HALF.search(text):
         return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def folded_lines(text: str) -> Iterator[str]:
+    """The lines of a text, endless ones folded at a blank where there is one; nothing is lost.
+
+    >>> [len(part) for part in folded_lines("kata " * 1_000 + chr(10) + "b")]
+    [3999, 1001, 1]
+    """
+    for line in text.splitlines():
+        start = 0
+        while len(line) - start > _ENDLESS:
+            blank = line.rfind(" ", start + 1, start + _ENDLESS)
+            end = blank if blank > 0 else start + _LONGEST_WORD
+            yield line[start:end]
+            start = end
+        yield line[start:]
 
 
 def padded_leaders(text: str) -> str:

@@ -46,6 +46,13 @@ def test_lock_files_carry_names_versions_and_hashes_only() -> None:
         assert text.count("--hash=sha256:") >= len(pinned), name
 
 
+def test_every_locked_library_has_its_licence_named_and_no_other() -> None:
+    runtime = (ROOT / "THIRD_PARTY_NOTICES").read_text().partition("Libraries (runtime)")[2].partition("\n\n")[0]
+    named = re.findall(r"^- ([a-z0-9-]+): \S", runtime, re.MULTILINE)
+    pinned = re.findall(r"^([A-Za-z0-9_.-]+)==", (ROOT / "requirements.lock").read_text(), re.MULTILINE)
+    assert named == sorted(one.lower() for one in pinned)
+
+
 def test_no_committed_file_names_a_place_outside_the_repository() -> None:
     outside = re.compile(r"\.\./shared|/work/(?:main|shared|\.library)|/root/|/home/[a-z]+/|/tmp/[a-z]")
     wrong = [

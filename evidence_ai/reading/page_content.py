@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evidence_ai.reading.pdfium import PdfPage, Raw, raw
@@ -45,17 +46,16 @@ def page_content(page: PdfPage) -> PageContent:
     return PageContent(min(share, 1.0), pixels, below, strokes)
 
 
-def _objects(page: PdfPage) -> list[tuple[Raw, int]]:
-    found = []
+def _objects(page: PdfPage) -> Iterator[tuple[Raw, int]]:
+    at, kind_of = raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType
     for index in range(min(raw.FPDFPage_CountObjects(page), _MAX_OBJECTS)):
-        thing = raw.FPDFPage_GetObject(page, index)
-        kind = raw.FPDFPageObj_GetType(thing)
-        found.append((thing, kind))
+        thing = at(page, index)
+        kind = kind_of(thing)
+        yield thing, kind
         if kind == raw.FPDF_PAGEOBJ_FORM:
             for inner in range(min(max(raw.FPDFFormObj_CountObjects(thing), 0), _MAX_OBJECTS)):
                 part = raw.FPDFFormObj_GetObject(thing, inner)
-                found.append((part, raw.FPDFPageObj_GetType(part)))
-    return found
+                yield part, kind_of(part)
 
 
 def _area(thing: Raw) -> float:

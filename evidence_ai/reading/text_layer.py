@@ -39,8 +39,12 @@ class Placement:
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """The rectangle as displayed, in points."""
-        x0, y0 = self.a * left + self.c * bottom + self.e, self.b * left + self.d * bottom + self.f
-        x1, y1 = self.a * right + self.c * top + self.e, self.b * right + self.d * top + self.f
+        if self.b or self.c:
+            x0, y0 = self.a * left + self.c * bottom + self.e, self.b * left + self.d * bottom + self.f
+            x1, y1 = self.a * right + self.c * top + self.e, self.b * right + self.d * top + self.f
+        else:  # nearly every page
+            x0, y0 = self.a * left + self.e, self.d * bottom + self.f
+            x1, y1 = self.a * right + self.e, self.d * top + self.f
         if x0 > x1:
             x0, x1 = x1, x0
         if y0 > y1:

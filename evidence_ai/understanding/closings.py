@@ -10,7 +10,7 @@ from evidence_ai.understanding.normal import as_letters, compact
 from evidence_ai.understanding.zone_lines import ZoneLine
 
 _CLOSING = re.compile(
-    r"\bD[iIl1]\s?(?P<verb>tetapkan|undangkan|keluarkan|sahkan|tandatangani|buat|TETAPKAN|UNDANGKAN|KELUARKAN|SAHKAN|"
+    r"(?<!TANGGAL )\bD[iIl1]\s?(?P<verb>tetapkan|undangkan|keluarkan|sahkan|tandatangani|buat|TETAPKAN|UNDANGKAN|KELUARKAN|SAHKAN|"
     r"TANDATANGANI|BUAT)\s*(?::\s*)?(?P<place>(?:d[iIl1]|D[IL1]|dalam|DALAM)\b)?"
 )
 _ALREADY = re.compile(r"^\W*(?:TELAH|Telah)\s+[dD](?:iundangkan|IUNDANGKAN)\s+(?:dalam|di|DALAM|DI)\b")

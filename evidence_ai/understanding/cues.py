@@ -80,4 +80,6 @@ class DocumentType:
 
 @lru_cache(maxsize=2048)
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace(" ?", r"\s*").replace(" ", r"\s+"), re.MULTILINE)
+    # Bounded, because "anything but words, twice" over a page of leader dots costs the cube of its length.
+    bounded = pattern.replace(r"\W*", r"\W{0,30}").replace(r"\W+", r"\W{1,30}")
+    return re.compile(bounded.replace(" ?", r"\s*").replace(" ", r"\s+"), re.MULTILINE)

@@ -94,7 +94,7 @@ def _number(zones: Zones, _after: list[ZoneLine]) -> Iterator[_State]:
     if heading is None or heading.number is None:
         return
     line = heading.number
-    rest = re.sub(r"^\W*(?:NOM\S{0,2}R|NO)\b\W*", "", line.normal.text)
+    rest = re.sub(r"^\W*(?:N[O0]M\S{0,2}R|N[O0])\b\W*", "", line.normal.text)
     if not re.search(r"\w", rest) and not _stands_alone(zones, line):
         return  # a bare label: the value may stand in another column, which proves nothing
     rest = re.sub(r"\bTAHUN(?![A-Z]).*$", "", rest)

@@ -31,6 +31,15 @@ class Heading:
         return tuple(unique[index] for index in sorted(unique))
 
 
+_KINDS_ALONE = (
+    "SURAT EDARAN",
+    "SURAT KEPUTUSAN",
+    "SURAT KETERANGAN",
+    "NOTA KESEPAHAMAN",
+    "BERITA ACARA",
+    "PERJANJIAN KERJA SAMA",
+)
+"""Kinds of two words that are headings in any case where nothing else stands on their line."""
 _NUMBER_LINE = re.compile(r"^\W{0,3}(?:N\s?O\s?M\s?O\s?R|NOMER|NO\s?\.|NO\s?:)", re.IGNORECASE)
 _OWN_NUMBER = re.compile(r"^NOMOR ?[:;]")
 _PREAMBLE_WORDS = ("MENIMBANG", "MENGINGAT", "MEMPERHATIKAN", "MEMBACA")
@@ -41,7 +50,7 @@ _LEADS_ON = re.compile(
     r"\b(?:OLEH|DARI|KEPADA|UNTUK|ATAS|DAN|PADA|SELAKU|SEBAGAI|BAGI|WEWENANG|KEPUTUSAN|PERATURAN|TENTANG)$"
 )
 _PERSON_OFFICE = re.compile(
-    r"^(?:BUPATI|WALI ?KOTA|GUBERNUR|PRESIDEN|MENTERI|KEPALA|KETUA|PIMPINAN|DIREKTUR|CAMAT|LURAH|INSPEKTUR|SEKRETARIS|DPRD|DPRA|DPRK|"
+    r"^\W*(?:BUPAT[I1L]|WAL[IL1] ?K[O0Q]TA|GUBERNUR|PRESIDEN|MENTERI|KEPALA|KETUA|PIMPINAN|DIREKTUR|CAMAT|LURAH|INSPEKTUR|SEKRETARIS|DPRD|DPRA|DPRK|"
     r"DEWAN PERWAKILAN RAKYAT)\b.*[,;:]$"
 )
 _COUNCIL = re.compile(r"^(?:PIMPINAN |KETUA )?DEWAN PERWAKILAN RAKYAT(?: DAERAH)?$")
@@ -84,6 +93,8 @@ def _is_kind_line(line: ZoneLine) -> bool:
     stripped = BEFORE_KIND.sub("", line.normal.text)
     if re.match(r"^\W*LAMPIRAN\b", line.normal.text) and stripped != line.normal.text:
         return any(begins_like(stripped, kind, at_least=90) for kind in KINDS[:4])
+    if any(is_like(stripped, kind, at_least=92) for kind in _KINDS_ALONE):
+        return True
     first = line.index < 4
     if not first and upper_share(line.text) < (0.7 if len(compact(line.text)) > 30 else 0.5):
         return False
@@ -168,7 +179,7 @@ def _ends_title(line: ZoneLine, title: list[ZoneLine]) -> bool:
         return True
     if re.match(r"^(?:[A-Z1]\s?[.)]\s*)?(?:BAHWA|PASAL \d)\b", plain):
         return True
-    if _PERSON_OFFICE.match(plain) and upper_share(line.text) > 0.8:
+    if _PERSON_OFFICE.match(plain) and (upper_share(line.text) > 0.7 or (title and upper_share(title[0].text) < 0.6)):
         return True
     if title and line.page_number != title[-1].page_number:
         return True

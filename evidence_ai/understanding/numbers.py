@@ -44,6 +44,8 @@ _SOP_CODE = re.compile(r"^[A-Z]{1,4}[-.]?\d{2,4}/[\w.\-]+(?:/[\w.\-]+)*(?=\s|$)"
 _AFTER_LABEL = re.compile(
     r"(?:^|\b)(?:N ?O ?M ?O ?R|NUMBER|NO)\.?(?:\s+(?:SOP|DPA|SURAT|DOKUMEN|POS))?\s*[:.]?\s*(?=\S*\d)", re.IGNORECASE
 )
+_STRAY = " |~.,'`*_-\u2022"
+"""What stamps and lines leave in front of a label."""
 _SPLIT_VALUE = re.compile(r"^\W*(\S{1,40}?)\s+TAHUN\s+((?:19|20)\d\d)\W*$", re.IGNORECASE)
 _MONTHS = frozenset(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"))
 _ROMAN_MONTH = re.compile(r"(?<=/)(?=[^/]*[IVXivx])[IVXivxl1|]{1,4}(?=/)")
@@ -140,7 +142,8 @@ def _number(printed: str, quote: Quote, *, with_year: bool) -> Fact[str] | None:
         return Fact(as_digits(bare), 0.55, quote)
     if not re.search(r"\d", bare) or len(bare) > 60:
         return None
-    repaired = _ROMAN_MONTH.sub(lambda month: _roman_month(month[0]), bare)
+    worded = re.sub(r"(?<=[A-Z])0(?=[A-Z])", "O", re.sub(r"(?<=[A-Z])l(?=[A-Z])", "I", bare))
+    repaired = _ROMAN_MONTH.sub(lambda month: _roman_month(month[0]), worded)
     well_formed = re.fullmatch(r"[\w.\-]+(?:/+[\w.\-]+)+", repaired) is not None
     return Fact(repaired, 0.85 if well_formed else 0.5, quote)
 
@@ -217,10 +220,11 @@ def _from_letter(zones: Zones, document_type: str | None) -> Fact[str] | None:
     if own is not None:
         return own
     for at, line in enumerate(front):
-        label = _AFTER_LABEL.match(line.text.lstrip())
-        value = _SLASHED.match(line.text.lstrip()[label.end() :]) if label else None
+        words = line.text.lstrip(_STRAY)
+        label = _AFTER_LABEL.match(words)
+        value = _SLASHED.match(words[label.end() :]) if label else None
         if label and value:
-            start = len(line.text) - len(line.text.lstrip()) + label.end()
+            start = len(line.text) - len(words) + label.end()
             return _number(value[0], line.quote(start, start + len(value[0])), with_year=False)
         inside = _AFTER_LABEL.search(line.text) if document_type in ("sertifikat", "sop") else None
         value = _SLASHED.match(line.text[inside.end() :]) if inside else None

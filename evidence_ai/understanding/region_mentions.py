@@ -11,6 +11,7 @@ from typing import cast
 from rapidfuzz import fuzz, process
 
 from evidence_ai.domain.region import Region, RegionLevel, fictional_regions, name_key, named, regions
+from evidence_ai.understanding.normal import as_letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,27 @@ def _name_at(text: str, at: int, level: RegionLevel, *, fuzzy_until: int) -> tup
             if longer is not None and _extends(longer, key[:size], text[end : longer[1]]):
                 return longer
             return found[0], end, 1.0
+    if fuzzy_until:
+        for size in range(min(len(key), 34), 3, -1):
+            region = _by_skeleton(level).get(_skeleton(key[:size]))
+            if region is not None and _ends_word(text, letters, size) and letters[size - 1][0] < fuzzy_until:
+                return region, letters[size - 1][0] + 1, 0.9
     return _near_name(text[:fuzzy_until], _within(letters, text[:fuzzy_until]), level, beyond=0)
+
+
+def _skeleton(key: str) -> str:
+    """A name key in which L and I are one: a small l is what scans make of a capital I, also in names too short to compare."""
+    return as_letters(key).replace("L", "I")
+
+
+@cache
+def _by_skeleton(level: RegionLevel) -> dict[str, Region]:
+    """The regions of a level by the skeleton of their names, those that share one left out."""
+    found: dict[str, set[Region]] = {}
+    for region in (*regions(), *fictional_regions()):
+        for name in region.all_names if region.level == level else ():
+            found.setdefault(_skeleton(name_key(name)), set()).add(region)
+    return {key: bearers.pop() for key, bearers in found.items() if len(bearers) == 1}
 
 
 def _within(letters: list[tuple[int, str]], text: str) -> list[tuple[int, str]]:
@@ -153,7 +174,7 @@ def _near_name(
     """A name of more than `beyond` letters misread in a letter or two; the best over one to five words."""
     best: tuple[float, Region, int] | None = None
     for size in _word_ends(text, letters)[:5]:
-        key = "".join(character for _, character in letters[:size])
+        key = as_letters("".join(character for _, character in letters[:size]))
         if not max(_FUZZY_FROM, beyond + 1) <= size <= 36:
             continue
         choice = process.extractOne(key, _keys(level), scorer=fuzz.ratio, score_cutoff=_FUZZY_RATIO)

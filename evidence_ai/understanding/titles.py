@@ -13,6 +13,8 @@ from evidence_ai.understanding.zones import Zone, ZoneLine, Zones
 _TENTANG = re.compile(r"^\W*T\s?E\s?N\s?T\s?A\s?N\s?G\s*[:.]?\s*", re.IGNORECASE)
 _CAPITAL_WORD = re.compile(r"\b(?=(?:[^A-Z\s]*[A-Z]){4})[A-Z]+(?:[l015|][A-Z]+|l)\b")
 """A word of capitals with one look-alike inside ('ALOKASl' ends in one too): there a letter must stand."""
+_LOOKALIKE_WORD = re.compile(r"\b(?=[l0]*[A-Z])[A-Zl0]*(?:l|(?<=[A-Z])0(?=[A-Z]))[A-Zl0]*\b")
+"""In a title of capitals a small l is an I, and a 0 between letters an O, however many a word has."""
 _SUBJECT_LABEL = re.compile(
     r"^\W*(?:P ?E ?R ?I ?H ?A ?L|HAL|PRIHAL)\b\s*[:.]?\s*|^.{0,60}?\b(?:NAMA|JUDUL) (?:SOP|POS|PROSEDUR)\b\s*[:.]?\s*",
     re.IGNORECASE,
@@ -61,6 +63,8 @@ def _joined(lines: Sequence[ZoneLine]) -> str:
         if is_tentang_line(line) and line is lines[0]:
             piece = _TENTANG.sub("", piece)
         text = _mended(text, piece)
+    if upper_share(text) > 0.8:
+        text = _LOOKALIKE_WORD.sub(lambda word: word[0].replace("l", "I").replace("0", "O"), text)
     return _CAPITAL_WORD.sub(lambda word: as_letters(word[0].replace("l", "I")), text).strip(
         " .,;:-_|'\"\u201c\u201d*~"
     )

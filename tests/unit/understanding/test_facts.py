@@ -175,7 +175,7 @@ def test_a_title_ends_at_the_office_line_and_keeps_its_case() -> None:
 
 def test_a_look_alike_inside_a_word_of_capitals_is_a_letter() -> None:
     assert title_of("PERATURAN BUPATI TANJUNG ARUM\nNOMOR 1 TAHUN 2020\nTENTANG\nPENETAPAN ALOKASl B0GA COVID19") == (
-        "PENETAPAN ALOKASI B0GA COVID19"
+        "PENETAPAN ALOKASI BOGA COVID19"
     )
 
 
@@ -479,3 +479,36 @@ def test_the_parties_below_the_title_of_an_agreement_are_no_part_of_it() -> None
     )
     assert title_of(words) == "REHABILITASI SOSIAL ANAK"
     assert number_of(words, "perjanjian") == ("460/12/2022", 2022)
+
+
+@pytest.mark.parametrize(
+    "office", ["BUPATI TANJUNG ARUM,", "BUPATl TANJUNG ARUM,", "~ BUPATI TANJUNG ARUM,", "| WALl K0TA ARUM BARU,"]
+)
+def test_a_title_ends_before_the_office_also_where_a_scan_spoils_it(office: str) -> None:
+    head = "KEPUTUSAN BUPATI TANJUNG ARUM\nNOMOR 5 TAHUN 2020\nTENTANG\nTIM PENDATAAN\n"
+    assert title_of(f"{head}{office}\nMenimbang : a. bahwa perlu;") == "TIM PENDATAAN"
+
+
+def test_small_letters_among_capitals_are_the_capitals_they_look_like() -> None:
+    head = "KEPUTUSAN BUPATI TANJUNG ARUM\nNOMOR : 460/12/DlNSOS/2020\nTENTANG\nTlM PELAYANAN DlSABlLlTAS"
+    assert title_of(head) == "TIM PELAYANAN DISABILITAS"
+    assert number_of(head)[0] == "460/12/DINSOS/2020"
+
+
+def test_a_stray_mark_before_a_label_does_not_hide_the_number() -> None:
+    assert number_of("| Nomor : 460/21/2022\n~ Perihal : Permohonan\nYth. Camat", "surat") == ("460/21/2022", 2022)
+
+
+def test_a_circular_headed_in_small_letters_is_headed() -> None:
+    words = (
+        "Pemerintah Kabupaten Tanjung Arum\nJalan Melati\nArum\n1\nSurat Edaran\nNomor 5 Tahun 2020\nTentang\nJam Kerja"
+    )
+    assert number_of(words) == ("5", 2020)
+
+
+def test_coming_into_force_on_promulgation_is_no_promulgation() -> None:
+    closing = (
+        "PERATURAN INI MULAI BERLAKU PADA TANGGAL DIUNDANGKAN.\nDITETAPKAN DI ARUM\nPADA TANGGAL 3 MEI 2009\nBUPATI,"
+    )
+    assert signed(f"{REGULATION}\n{closing}", "perda") == date(2009, 5, 3)
+    assert promulgated_on(zoned(REGULATION, closing)) is None

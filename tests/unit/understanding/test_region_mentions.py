@@ -31,6 +31,8 @@ def test_every_region_is_found_behind_its_office_under_every_name_it_bears() -> 
         ("KOTAMADYA DAERAH TINGKAT II UJUNG PANDANG", "Kota Makassar"),
         ("GUBERNUR KEPALA DAERAH TINGKAT I IRIAN JAYA", "Provinsi Papua"),
         ("PEMKOT CIMAHI", "Kota Cimahi"),
+        ("BUPATI SlKKA", "Kabupaten Sikka"),
+        ("KABUPATEN B0J0NEG0R0", "Kabupaten Bojonegoro"),
         ("PROPINSI DKI JAKARTA", "Provinsi Daerah Khusus Ibukota Jakarta"),
         ("UPAH MINIMUM PROVINSI SULAWESI UTARATAHUN 2016", "Provinsi Sulawesi Utara"),
         ("P E R A T U R A N B U P A T I B A N T U L", "Kabupaten Bantul"),

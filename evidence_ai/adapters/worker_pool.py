@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import re
 import resource
+import tempfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as FutureTimeoutError
@@ -69,11 +71,13 @@ def work(
         prepare: run once in every worker before its first item, with `prepare_with`.
         prepare_with: picklable arguments of `prepare`.
     """
+    # A worker that is killed leaves its temporary files behind; here they go with the pool.
+    scratch = tempfile.TemporaryDirectory(prefix="evidence-ai-", ignore_cleanup_errors=True)
     pool = ProcessPool(
         max_workers=size.workers,
         max_tasks=_DOCUMENTS_PER_WORKER,
         initializer=_prepare,
-        initargs=(size.memory_mb, prepare, prepare_with),
+        initargs=(size.memory_mb, scratch.name, prepare, prepare_with),
         context=multiprocessing.get_context("spawn"),
     )
     waiting: deque[tuple[Item, ProcessFuture[Result]]] = deque()
@@ -87,6 +91,7 @@ def work(
     finally:
         pool.stop()  # type: ignore[no-untyped-call]
         pool.join()
+        scratch.cleanup()
 
 
 def _outcome(first: tuple[Item, ProcessFuture[Any]]) -> tuple[Item, Any]:
@@ -110,8 +115,9 @@ def _place(error: Exception) -> str:
     return "at {}:{} in {}".format(*frames[-1]) if frames else ""
 
 
-def _prepare(memory_mb: int, prepare: Callable[..., None], prepare_with: tuple[object, ...]) -> None:
+def _prepare(memory_mb: int, scratch: str, prepare: Callable[..., None], prepare_with: tuple[object, ...]) -> None:
     if memory_mb:
         limit = memory_mb * 1_000_000
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    os.environ["TMPDIR"] = tempfile.tempdir = scratch
     prepare(*prepare_with)

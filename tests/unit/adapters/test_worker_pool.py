@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import time
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +18,10 @@ def prepare(_word: str) -> None:
 
 
 def behave(vice: str) -> str:
+    if vice == "litter":
+        with tempfile.NamedTemporaryFile(delete=False) as left:
+            Path(left.name).with_name(f"{Path(left.name).name}.page").write_text("left behind")
+        return left.name
     if vice == "hang":
         time.sleep(60)
     if vice == "die":
@@ -56,3 +62,10 @@ def test_a_worker_that_needs_too_much_memory_ends_with_memory() -> None:
     assert results["a"] == "A"
     assert isinstance(results["eat"], Lost)
     assert results["eat"].loss is Loss.MEMORY
+
+
+def test_files_a_worker_leaves_behind_go_with_the_pool() -> None:
+    left = dict(run(["litter"]))["litter"]
+    assert isinstance(left, str)
+    assert not Path(left).exists()
+    assert not Path(left).parent.exists()

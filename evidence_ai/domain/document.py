@@ -180,6 +180,4 @@ def _part(line: Line, start: int, end: int) -> Box:
     if inside is not None:
         return inside
     per_character = (line.box.x1 - line.box.x0) / max(len(line.text), 1)
-    return Box(
-        line.box.x0 + start * per_character, line.box.y0, line.box.x0 + end * per_character, line.box.y1
-    )
+    return Box(line.box.x0 + start * per_character, line.box.y0, line.box.x0 + end * per_character, line.box.y1)

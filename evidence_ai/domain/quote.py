@@ -23,9 +23,7 @@ class Box:
         >>> Box(0, 0, 1, 1).join(Box(2, 2, 3, 3))
         Box(x0=0, y0=0, x1=3, y1=3)
         """
-        return Box(
-            min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1)
-        )
+        return Box(min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +20,11 @@ class Limits:
     page_s: float = 60.0
     document_s: float = 1_800.0
     max_pictures: int = 60
+
+    def for_page(self, left_s: float) -> Limits:
+        """The limits of one page of a document that has `left_s` seconds left.
+
+        >>> Limits(page_s=60.0).for_page(5.0).page_s
+        5.0
+        """
+        return replace(self, page_s=left_s) if left_s < self.page_s else self

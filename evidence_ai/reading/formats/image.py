@@ -36,9 +36,9 @@ def _frames(image: Image.Image, task: Task) -> DocumentText:
         return outcomes.ended(Outcome.TOO_BIG, outcomes.too_many_pages(count, task.limits.max_pages))
     pages: list[Page] = []
     failed: list[PageFailure] = []
-    started = time.monotonic()
+    ends = time.monotonic() + task.limits.document_s
     for number in range(1, count + 1):
-        result = _frame(image, number, task, late=time.monotonic() - started > task.limits.document_s)
+        result = _frame(image, number, task, left_s=ends - time.monotonic())
         if isinstance(result, Page):
             pages.append(result)
         else:
@@ -47,14 +47,14 @@ def _frames(image: Image.Image, task: Task) -> DocumentText:
     return outcomes.of_pages(pages, failed)
 
 
-def _frame(image: Image.Image, number: int, task: Task, *, late: bool) -> Page | PageFailure:
-    if late:
+def _frame(image: Image.Image, number: int, task: Task, *, left_s: float) -> Page | PageFailure:
+    if left_s <= 0:
         return PageFailure(number, outcomes.DOCUMENT_TIMEOUT)
     try:
         image.seek(number - 1)
     except (EOFError, OSError, SyntaxError, ValueError):
         return PageFailure(number, outcomes.PAGE_BROKEN)
-    return picture_page(image, number, engine=task.engine, limits=task.limits)
+    return picture_page(image, number, engine=task.engine, limits=task.limits.for_page(left_s))
 
 
 READER = Reader(media_types=(PNG, JPEG, TIFF, WEBP, BMP, GIF), read=_read)

@@ -7,6 +7,7 @@ import time
 from evidence_ai.domain.document import DocumentText, Outcome, Page, PageFailure
 from evidence_ai.reading import outcomes
 from evidence_ai.reading.formats import Reader, Task
+from evidence_ai.reading.limits import Limits
 from evidence_ai.reading.pdf_pages import read_page
 from evidence_ai.reading.pdfium import PdfDocument, PdfiumError, library, raw
 
@@ -34,12 +35,13 @@ def _pages(document: PdfDocument, task: Task) -> DocumentText:
         return outcomes.ended(Outcome.TOO_BIG, outcomes.too_many_pages(count, task.limits.max_pages))
     pages: list[Page] = []
     failed: list[PageFailure] = []
-    started = time.monotonic()
+    ends = time.monotonic() + task.limits.document_s
     for number in range(1, count + 1):
-        if time.monotonic() - started > task.limits.document_s:
+        left_s = ends - time.monotonic()
+        if left_s <= 0:
             failed.append(PageFailure(number, outcomes.DOCUMENT_TIMEOUT))
             continue
-        result = _page(document, number, task)
+        result = _page(document, number, task, task.limits.for_page(left_s))
         if isinstance(result, Page):
             pages.append(result)
         else:
@@ -48,13 +50,13 @@ def _pages(document: PdfDocument, task: Task) -> DocumentText:
     return outcomes.of_pages(pages, failed)
 
 
-def _page(document: PdfDocument, number: int, task: Task) -> Page | PageFailure:
+def _page(document: PdfDocument, number: int, task: Task, limits: Limits) -> Page | PageFailure:
     try:
         page = document[number - 1]
     except PdfiumError:
         return PageFailure(number, outcomes.PAGE_BROKEN)
     try:
-        return read_page(page, number, engine=task.engine, limits=task.limits)
+        return read_page(page, number, engine=task.engine, limits=limits)
     except MemoryError:
         return PageFailure(number, outcomes.OUT_OF_MEMORY)
     except Exception:  # noqa: BLE001 - whatever one page breaks costs that page, never the document

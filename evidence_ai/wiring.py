@@ -13,6 +13,7 @@ from evidence_ai.adapters.worker_pool import Loss, Lost, PoolSize, work
 from evidence_ai.domain.bilingual import Bilingual
 from evidence_ai.domain.document import DocumentText, Outcome
 from evidence_ai.domain.dossier import Dossier
+from evidence_ai.errors import DependencyError
 from evidence_ai.services.examining import Stage, Tools, Upload, examine, failed, without_text
 
 if TYPE_CHECKING:
@@ -48,13 +49,15 @@ def ensure_known(choice: ToolChoice, through: Stage) -> None:
 
     Raises:
         ConfigurationError: no such engine, or an edition with errors.
+        DependencyError: the engine asked for is not installed.
         NotFoundError: no such edition.
     """
     from evidence_ai.editions import load
     from evidence_ai.reading.engines import engine_named
 
-    if choice.engine != "auto":
-        engine_named(choice.engine)
+    if choice.engine != "auto" and not engine_named(choice.engine).available():
+        message = f"Mesin OCR {choice.engine} tidak terpasang di komputer ini."
+        raise DependencyError(message, advice="Pasang mesin itu, atau pakai `auto` (tesseract-ocr-ind dari Debian).")
     if through >= Stage.CLASSIFY and choice.edition is not None:
         load(choice.edition, extra=choice.editions_dir)
 

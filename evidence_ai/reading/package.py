@@ -6,6 +6,7 @@ Everything is checked in the archive's directory before a byte is unpacked; noth
 from __future__ import annotations
 
 import io
+import os
 import stat
 import zipfile
 from collections.abc import Callable
@@ -79,8 +80,8 @@ def open_package(package: Path | bytes, *, name: str = "") -> PackageFiles:
     if not package.exists():
         raise NotFoundError(f"Paket {package.name} tidak ditemukan.", advice="Periksa nama dan foldernya.")
     if package.is_dir():
-        return _with_manifest(name or package.resolve().name, *_folder_files(package))
-    return _with_manifest(name or package.name, *_zip_files(package.read_bytes()))
+        return _with_manifest(name or _shown(Path(package.resolve().name)), *_folder_files(package))
+    return _with_manifest(name or _shown(Path(package.name)), *_zip_files(package.read_bytes()))
 
 
 def _zip_files(content: bytes) -> tuple[list[PackageFile], list[Reason]]:
@@ -161,7 +162,7 @@ def _loader(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Callable[[], by
 def _folder_files(folder: Path) -> tuple[list[PackageFile], list[Reason]]:
     files: list[PackageFile] = []
     for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
+        name = _shown(path.relative_to(folder))
         if _is_litter(name) or (path.is_dir() and not path.is_symlink()):
             continue
         if path.is_symlink() or not path.is_file():
@@ -171,6 +172,11 @@ def _folder_files(folder: Path) -> tuple[list[PackageFile], list[Reason]]:
         big = outcomes.ended(Outcome.TOO_BIG, outcomes.too_big(size, _MAX_FILE_BYTES))
         files.append(PackageFile(name, size, big if size > _MAX_FILE_BYTES else None, path.read_bytes))
     return files, []
+
+
+def _shown(path: Path) -> str:
+    r"""A path with slashes that can be written as text; bytes that are no UTF-8 stand as \\xNN."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
 def _with_manifest(name: str, files: list[PackageFile], problems: list[Reason]) -> PackageFiles:

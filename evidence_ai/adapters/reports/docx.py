@@ -6,18 +6,17 @@
 from __future__ import annotations
 
 import io
-import re
 
 import docx
 from docx.document import Document
 from docx.shared import Cm, Pt
 
+from evidence_ai.adapters.reports.characters import writable
 from evidence_ai.adapters.reports.labels import severity_words, state_words, words
 from evidence_ai.services.reporting import Report
 from evidence_ai.services.reporting.content import FindingLine
 
 _MOST_TASKS = 40
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def render(report: Report) -> bytes:
@@ -29,7 +28,7 @@ def render(report: Report) -> bytes:
     document.add_paragraph(name["subtitle"])
     _table(document, None, [[label, value] for label, value in _head(report, name)])
     document.add_paragraph(name["provisional"])
-    document.add_paragraph(_clean(report.notice))
+    document.add_paragraph(writable(report.notice))
     _coverage(document, report, name)
     _findings(document, report, name)
     _tasks(document, report, name)
@@ -70,12 +69,12 @@ def _findings(document: Document, report: Report, name: dict[str, str]) -> None:
     severity = severity_words(report.language)
     for at, one in enumerate(report.findings, start=1):
         paragraph = document.add_paragraph()
-        paragraph.add_run(f"{at}. [{severity[one.severity.value]}] {_clean(one.message)}").bold = True
-        document.add_paragraph(_clean(f"{_where(one, name)}\n{one.advice}"))
+        paragraph.add_run(f"{at}. [{severity[one.severity.value]}] {writable(one.message)}").bold = True
+        document.add_paragraph(writable(f"{_where(one, name)}\n{one.advice}"))
         if one.picture is not None:
             document.add_picture(io.BytesIO(one.picture), width=Cm(12))
         elif one.quote:
-            document.add_paragraph(_clean(one.quote), style="Intense Quote")
+            document.add_paragraph(writable(one.quote), style="Intense Quote")
 
 
 def _where(one: FindingLine, name: dict[str, str]) -> str:
@@ -92,6 +91,8 @@ def _tasks(document: Document, report: Report, name: dict[str, str]) -> None:
         for task in office.tasks
     ]
     _table(document, [name["office"], name["indicator"], name["points"], name["what"]], rows[:_MOST_TASKS])
+    if len(rows) > _MOST_TASKS:
+        document.add_paragraph(name["more_tasks"].format(count=len(rows) - _MOST_TASKS))
 
 
 def _answers(document: Document, report: Report, name: dict[str, str]) -> None:
@@ -115,9 +116,4 @@ def _table(document: Document, header: list[str] | None, rows: list[list[str]]) 
     table = document.add_table(rows=0, cols=len(lines[0]), style="Table Grid")
     for line in lines:
         for cell, text in zip(table.add_row().cells, line, strict=True):
-            cell.text = _clean(text)
-
-
-def _clean(text: str) -> str:
-    """Text without the control characters that XML forbids."""
-    return _CONTROL.sub(" ", text)
+            cell.text = writable(text)

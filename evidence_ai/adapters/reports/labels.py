@@ -65,7 +65,10 @@ _WORDS: dict[str, Bilingual] = {
     "jump": Bilingual("Langsung ke isi", "Skip to content"),
     "checked_by": Bilingual("Diperiksa oleh", "Checked by"),
     "known_by": Bilingual("Mengetahui", "Acknowledged by"),
-    "all": Bilingual("Semua", "All"),
+    "more_tasks": Bilingual(
+        "... dan {count} langkah lagi; seluruhnya ada pada laporan HTML dan XLSX.",
+        "... and {count} more; all of them stand in the HTML page and the workbook.",
+    ),
 }
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from evidence_ai.adapters.reports.characters import writable
 from evidence_ai.adapters.reports.labels import severity_words, state_signs, state_words, words
 from evidence_ai.services.reporting import Report
 
@@ -164,5 +164,5 @@ def _safe(value: Any) -> Any:
     """Text that a spreadsheet will not run as a formula, without characters its file format forbids."""
     if not isinstance(value, str):
         return value
-    text = ILLEGAL_CHARACTERS_RE.sub(" ", value)
+    text = writable(value)
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

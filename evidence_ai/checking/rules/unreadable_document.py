@@ -59,7 +59,7 @@ def find(package: Package, edition: Edition) -> Iterator[Mismatch]:
         if is_readable(dossier.text):
             continue
         why, owner = _why(dossier), responsible(dossier, package, edition)
-        cure = _CURE.get(dossier.text.outcome) or Bilingual(
+        cure = _cure(dossier) or Bilingual(
             f"{_SCAN_AGAIN.id}; mintakan aslinya kepada {owner.id}.", f"{_SCAN_AGAIN.en}; ask {owner.en} for it."
         )
         yield on_document(
@@ -74,7 +74,16 @@ def find(package: Package, edition: Edition) -> Iterator[Mismatch]:
         )
 
 
+def _cure(dossier: Dossier) -> Bilingual | None:
+    reason = dossier.text.reason
+    if reason is not None and reason.code in {"not_found", "cannot_open"}:
+        return reason.message
+    return _CURE.get(dossier.text.outcome)
+
+
 def _why(dossier: Dossier) -> Bilingual:
+    if dossier.text.reason is not None and dossier.text.reason.code == "not_found":
+        return Bilingual("berkasnya tidak ada", "the file is not there")
     known = _WHY.get(dossier.text.outcome)
     if known is not None:
         return known

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from evidence_ai.domain.bilingual import Language
 from evidence_ai.domain.mismatch import Severity
@@ -114,6 +115,14 @@ class Report:
     findings: tuple[FindingLine, ...]
     answers: tuple[AnswerLine, ...]
     documents: tuple[DocumentLine, ...]
+
+    @property
+    def grid_head(self) -> tuple[tuple[str, int], ...]:
+        """The kinds over the grid with how many columns each takes; empty where the rights differ in shape."""
+        shapes = {tuple(cell.kind for cell in row.cells) for row in self.grid}
+        if len(shapes) != 1:
+            return ()
+        return tuple((kind, len(list(cells))) for kind, cells in groupby(shapes.pop()))
 
     @property
     def errors(self) -> int:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import docx as python_docx
@@ -91,3 +92,17 @@ def test_the_laporan_opens_and_names_the_finding() -> None:
     words = "\n".join(paragraph.text for paragraph in document.paragraphs)
     assert "Laporan Hasil Pemeriksaan" in words
     assert "wrong_region" in words
+
+
+def test_a_file_name_no_office_format_can_hold_still_gives_reports() -> None:
+    odd = told(name="perda\x00\ufffe\x1b.pdf")
+    assert load_workbook(io.BytesIO(xlsx.render(odd)))
+    assert python_docx.Document(io.BytesIO(docx.render(odd)))
+
+
+def test_an_edition_with_uneven_rights_has_a_grid_without_a_common_head() -> None:
+    content = told()
+    uneven = replace(content, grid=(replace(content.grid[0], cells=content.grid[0].cells[:-1]), *content.grid[1:]))
+    assert [kind for kind, _ in content.grid_head] == ["struktur", "proses", "hasil"]
+    assert uneven.grid_head == ()
+    assert "</table>" in html.render(uneven)

@@ -37,15 +37,17 @@ def closing_anchors(line: ZoneLine) -> tuple[str, ...]:
 
 
 def _misread_anchor(text: str) -> tuple[str, ...]:
-    """An anchor with a letter or two misread: '0itetapkan di', 'Diundangkem di'."""
+    """An anchor with a letter or two misread: '0itetapkan di', 'Diundangkem di', 'Ditetapkan ji'."""
     words = text.split()[:2]
-    if (
-        len(words) < 2
-        or as_letters(words[1].lower()) not in ("DI", "di", "DL", "dl", "dI")
-        or not words[0][0].isupper()
-    ):
+    if len(words) < 2 or not words[0][0].isupper() or not _is_nearly_di(words[1]):
         return ()
     choice = process.extractOne(
         compact(words[0]), ("DITETAPKAN", "DIUNDANGKAN", "DIKELUARKAN"), scorer=fuzz.ratio, score_cutoff=78
     )
     return () if choice is None else ("promulgated" if choice[0] == "DIUNDANGKAN" else "enacted",)
+
+
+def _is_nearly_di(word: str) -> bool:
+    """Whether a word of two letters is 'di' but for one of them."""
+    plain = as_letters(word).lower().replace("l", "i")
+    return len(plain) == 2 and (plain[0] == "d" or plain[1] == "i")

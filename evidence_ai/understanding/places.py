@@ -75,7 +75,7 @@ _WORDS = (
     "NOTULEN", "NOTULENSI", "NOTULA", "DEKLARASI", "PENGHARGAAN", "KEPUASAN", "MASYARAKAT", "PENYELENGGARAAN",
     "PEMERINTAHAN", "AKREDITASI", "KERANGKA", "BERSAMA", "LEMBARAN", "PENGUMUMAN", "TENTANG", "KEHADIRAN", "EDARAN",
     "SURAT", "BERITA", "ACARA", "DAERAH", "BUPATI", "KEPALA", "SEKOLAH", "DAFTAR", "HADIR", "PROFIL", "SURVEI", "PIAGAM",
-    "RENJA", "NASKAH", "PERIHAL", "RAPAT",
+    "RENJA", "NASKAH", "PERIHAL", "RAPAT", "PLAFON",
 )  # fmt: skip
 """Words cues are made of; only those of seven letters or more are mended by distance, shorter ones by look-alikes."""
 _SHORT_WORDS = (
@@ -113,16 +113,16 @@ def _skeleton(word: str) -> str:
 
 
 _LOOKALIKES = str.maketrans("L1|!J0Q", "IIIIIOO")
-_OFFICES = {_skeleton(word): word for word in ("BUPATI", "WALI", "KOTA", "WALIKOTA", "GUBERNUR")}
-"""The offices that name a kind are too short to be mended by distance; look-alikes alone are allowed in them."""
+_BY_SKELETON = {_skeleton(word): word for word in (*_WORDS, *_SHORT_WORDS)}
+"""Short words cannot be mended by distance; look-alikes alone are allowed in them."""
 
 
 @lru_cache(maxsize=20000)
 def _mended_word(word: str) -> str:
     core = word.strip(".,:;()\"'")
-    office = _OFFICES.get(_skeleton(core))
-    if office is not None:
-        return word.replace(core, office)
+    look_alike = _BY_SKELETON.get(_skeleton(core))
+    if look_alike is not None:
+        return word.replace(core, look_alike)
     if core in _KNOWN or core in _REAL or len(core) < 5:
         return word
     letters = (

@@ -30,14 +30,21 @@ class Mention:
 
 
 _TIER = r"(?: ?(?:KEPALA DAERAH|KDH))?(?: ?(?:DAERAH TINGKAT|DATI|TINGKAT|TK\.?) ?(?:II|I|11|1|LL|L)\b)?"
+
+
+def _one_off(word: str) -> str:
+    """A pattern for `word` with one letter misread."""
+    return "(?:" + "|".join(f"{word[:at]}[A-Z]{word[at + 1 :]}" for at in range(len(word))) + ")(?![A-Z]{2})"
+
+
 _TITLED = re.compile(
     r"(?:(?<![A-Z0-9/])|(?<=PERATURAN)|(?<=KEPUTUSAN)|(?<=DAERAH)|(?<=PEMERINTAH))(?:"
-    rf"(?P<kabupaten_office>[B8](?:U|LI|II)P[A4]T[I1L]{_TIER}(?: ADMINISTRASI)?|PEMKAB\.?)"
+    rf"(?P<kabupaten_office>[B8](?:U|LI|II)P[A4]T[I1L]{_TIER}(?: ADMINISTRASI)?|{_one_off('BUPATI')}{_TIER}|PEMKAB\.?)"
     rf"|(?P<kota_office>W[A4][LI1] ?[I1L] ?K[O0Q]T[A4] ?(?:MADYA)?{_TIER}(?: ADMINISTRASI)?|PEMKOT\.?)"
-    rf"|(?P<provinsi_office>[GC6](?:U|LI|II)[B8][EF]RN(?:U|LI|II)R{_TIER}|PEMPROV\.?|QANUN(?= ACEH)|PEMERINTAH(?: DAERAH)?(?= (?:PROVINSI )?ACEH\b))"
-    rf"|(?P<kabupaten>K[A4][B8](?:U|LI|II)P[A4]T[EF][NM]{_TIER}|KAB\.?{_TIER})(?: ADMINISTRASI)?"
+    rf"|(?P<provinsi_office>[GC6](?:U|LI|II)[B8][EF]RN(?:U|LI|II)R{_TIER}|{_one_off('GUBERNUR')}{_TIER}|PEMPROV\.?|QANUN(?= ACEH)|PEMERINTAH(?: DAERAH)?(?= (?:PROVINSI )?ACEH\b))"
+    rf"|(?P<kabupaten>K[A4][B8](?:U|LI|II)P[A4]T[EF][NM]{_TIER}|{_one_off('KABUPATEN')}{_TIER}|KAB(?:\.|(?![A-Z])){_TIER})(?: ADMINISTRASI)?"
     rf"|(?<!WALI )(?<!IBU )(?P<kota>K[O0]T[A4] ?(?:MADYA)?{_TIER})(?: ADMINISTRASI)?"
-    rf"|(?P<provinsi>PR[O0][VP][I1L][NM]S[I1L]{_TIER}|PROV\.|(?=DAERAH ISTIMEWA [YJA])|(?=DAERAH KHUSUS (?:IBU ?KOTA )?J)"
+    rf"|(?P<provinsi>{_one_off('PROVINSI')}{_TIER}|PR[O0][VP][I1L][NM]S[I1L]{_TIER}|PROV\.|(?=DAERAH ISTIMEWA [YJA])|(?=DAERAH KHUSUS (?:IBU ?KOTA )?J)"
     r"|(?=D\.?I\.? ?YOG[YI])|(?=DKI JAKARTA))"
     r")[ :,.]*"
 )

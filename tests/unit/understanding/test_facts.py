@@ -512,3 +512,8 @@ def test_coming_into_force_on_promulgation_is_no_promulgation() -> None:
     )
     assert signed(f"{REGULATION}\n{closing}", "perda") == date(2009, 5, 3)
     assert promulgated_on(zoned(REGULATION, closing)) is None
+
+
+@pytest.mark.parametrize("anchor", ["Ditetapkan ji Arum", "Ditefapkan ds Arum", "Ditetapkan dl Arum"])
+def test_a_closing_with_a_letter_misread_in_each_word_is_one(anchor: str) -> None:
+    assert signed(f"{REGULATION}Pasal 9\n{anchor}\npada tanggal 3 Maret 2009\nBUPATI,", "perda") == date(2009, 3, 3)

@@ -9,7 +9,7 @@ from PIL import Image, ImageStat
 
 from evidence_ai.domain.document import Line, Word
 from evidence_ai.domain.quote import Box
-from evidence_ai.reading.straightening import skew_degrees, without_rules
+from evidence_ai.reading.straightening import evenly_lit, skew_degrees, without_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,11 @@ class Shot:
 
 
 def shot(image: Image.Image, page_pt: tuple[float, float], *, quarter_turns: int) -> Shot:
-    """A picture of the page as displayed, turned clockwise, set level and freed of its ruled lines."""
+    """A picture of the page as displayed, turned clockwise, evenly lit, set level and freed of its ruled lines."""
     dpi = max(round(image.width * 72 / page_pt[0]), 1)
-    upright = image.rotate(-90 * quarter_turns, expand=True) if quarter_turns else image
+    upright = evenly_lit(image)
+    if quarter_turns:
+        upright = upright.rotate(-90 * quarter_turns, expand=True)
     skew = skew_degrees(upright)
     if skew:
         paper = int(ImageStat.Stat(upright).median[0])

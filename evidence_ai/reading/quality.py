@@ -127,7 +127,7 @@ def ocr_grade(signals: Signals, confidence: float) -> Grade:
         score -= 0.12
     if signals.tokens == 0 or score < 0.55:
         return Grade.UNREADABLE
-    if score < 0.7:
+    if score < 0.7 or signals.words == 0:  # one sure stroke or a page number does not make a page legible
         return Grade.POOR
     if score < 0.82:
         return Grade.FAIR

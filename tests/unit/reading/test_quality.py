@@ -45,3 +45,8 @@ def test_the_grade_of_recognised_text_falls_with_confidence() -> None:
 def test_sure_nonsense_is_not_graded_good() -> None:
     nonsense = "xqz wrtp lljk ;;== vbnm,, qqrs |||| tttt zzxk " * 10
     assert ocr_grade(measure(nonsense), 0.7) in (Grade.POOR, Grade.UNREADABLE)
+
+
+def test_a_page_of_one_sure_stroke_is_not_called_legible() -> None:
+    assert ocr_grade(measure("i"), 0.95) is Grade.POOR
+    assert ocr_grade(measure("12"), 0.95) is Grade.POOR

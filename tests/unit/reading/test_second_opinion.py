@@ -117,3 +117,8 @@ def test_a_page_costs_no_more_than_eight_readings() -> None:
     lines = tuple(word_line("pada tanggal", top=40 + 20 * at, confidence=0.5) for at in range(30))
     assert reread(lines, PAGE, SIZE, look) == lines
     assert len(asked) == 8
+
+
+def test_dates_in_figures_are_whole_and_dates_after_other_cells_are_found() -> None:
+    assert after("pada tanggal", "pada tanggal 17-3-2020") == "pada tanggal 17-3-2020"
+    assert after("(Rp) , Tanggal 31 Desambar 2025", "Tanggal 31 Desember 2025") == "(Rp) , Tanggal 31 Desember 2025"

@@ -21,7 +21,8 @@ class Settings(BaseSettings):
     Attributes:
         workers: documents worked on at the same time; 0 means one per processor.
         ocr_engine: a member of the engine shelf, or `auto` for the fastest one that is installed.
-        document_timeout_s: a document that takes longer ends with the outcome `timeout`.
+        document_timeout_s: a document that takes longer ends with the outcome `timeout`; three quarters of it are for
+            reading, so that a long scan ends `partial` with the pages read so far instead.
         worker_memory_mb: address space of one worker; a document that needs more ends with `memory`. 0: no limit.
         editions_dir: a folder with further editions, beside those that ship.
         edition: the edition used where none is named.
@@ -31,7 +32,7 @@ class Settings(BaseSettings):
 
     workers: int = Field(default=0, ge=0, le=256)
     ocr_engine: str = "auto"
-    document_timeout_s: int = Field(default=1800, ge=1)
+    document_timeout_s: int = Field(default=900, ge=1)
     worker_memory_mb: int = Field(default=4096, ge=0)
     editions_dir: Path | None = None
     edition: str = "permenkumham_22_2021"

@@ -18,7 +18,7 @@ from evidence_ai.services.examining import Stage, Tools, Upload, examine, failed
 
 if TYPE_CHECKING:
     from evidence_ai.domain.bilingual import Language
-    from evidence_ai.services.evaluating.report import EvaluationReport, Timings
+    from evidence_ai.services.evaluating.report import EvaluationReport
     from evidence_ai.services.prechecking import Precheck
 
 Progress = Callable[[Iterable[Any], int, str], Iterable[Any]]
@@ -27,11 +27,12 @@ Progress = Callable[[Iterable[Any], int, str], Iterable[Any]]
 
 @dataclass(frozen=True, slots=True)
 class ToolChoice:
-    """What a worker needs to know to build its tools; picklable."""
+    """What a worker needs to know to build its tools; picklable. `document_s`: reading stops there with what it has."""
 
     engine: str
     edition: str | None
     editions_dir: Path | None
+    document_s: float = 1_800.0
 
 
 def examine_all(
@@ -115,48 +116,26 @@ def evaluate(
     Raises:
         NotFoundError: there is no reference set in `folder`.
     """
-    from evidence_ai.services.evaluating.documents import score_documents
     from evidence_ai.services.evaluating.gold import load_gold
-    from evidence_ai.services.evaluating.numbers import score_budget_lines, score_figures
-    from evidence_ai.services.evaluating.report import EvaluationReport
-    from evidence_ai.services.evaluating.titles import heading_text, score_titles
-
-    gold = load_gold(folder)
-    asked = set(only or ("documents", "titles", "figures", "budget-lines"))
-    parts = {"documents": gold.documents, "figures": gold.figures, "budget-lines": gold.budget_lines}
-    names = sorted({row["file"] for part, rows in parts.items() if part in asked for row in rows})
-    timings = []
-    started = time.perf_counter()
-    uploads = [Upload(name=name, path=folder / name) for name in names]
-    examined = progress(examine_all(uploads, choice=choice, through=Stage.CLASSIFY, size=size), len(uploads), "berkas")
-    dossiers = {upload.name: dossier for upload, dossier in examined}
-    if dossiers:
-        pages = sum(len(one.text.pages) for one in dossiers.values())
-        timings.append(_timing("documents", started, len(dossiers), pages, size.workers))
-    titles = None
-    if "titles" in asked and gold.titles:
-        started = time.perf_counter()
-        headings = [Upload(name=f"{row['tid']}.txt", content=heading_text(row).encode()) for row in gold.titles]
-        tools = build_tools(choice, Stage.CLASSIFY)
-        seen = [
-            examine(one, tools, through=Stage.CLASSIFY).classification
-            for one in progress(headings, len(headings), "judul")
-        ]
-        titles = score_titles(gold.titles, [one for one in seen if one is not None])
-        timings.append(_timing("titles", started, len(headings), len(headings), 1))
-    return EvaluationReport(
-        documents=score_documents(gold.documents, dossiers) if "documents" in asked else None,
-        titles=titles,
-        figures=score_figures(gold.figures, dossiers) if "figures" in asked else None,
-        budget_lines=score_budget_lines(gold.budget_lines, dossiers) if "budget-lines" in asked else None,
-        timings=tuple(timings),
-    )
-
-
-def _timing(what: str, started: float, files: int, pages: int, workers: int) -> Timings:
+    from evidence_ai.services.evaluating.measuring import Measured, documents_of, headings_of, measure
     from evidence_ai.services.evaluating.report import Timings
 
-    return Timings(what, time.perf_counter() - started, files, pages, workers)
+    ensure_known(choice, Stage.CLASSIFY)
+    gold = load_gold(folder)
+    started = time.perf_counter()
+    files = documents_of(gold, only)
+    examined = progress(examine_all(files, choice=choice, through=Stage.CLASSIFY, size=size), len(files), "berkas")
+    dossiers = {upload.name: dossier for upload, dossier in examined}
+    read = time.perf_counter()
+    headings = headings_of(gold, only)
+    tools = build_tools(choice, Stage.CLASSIFY)
+    titles = [examine(one, tools, through=Stage.CLASSIFY) for one in progress(headings, len(headings), "judul")]
+    pages = sum(len(one.text.pages) for one in dossiers.values())
+    timings = (
+        Timings("documents", read - started, len(dossiers), pages, size.workers),
+        Timings("titles", time.perf_counter() - read, len(titles), len(titles), 1),
+    )
+    return measure(gold, only, Measured(dossiers, titles, timings))
 
 
 def build_tools(choice: ToolChoice, through: Stage) -> Tools:
@@ -170,12 +149,14 @@ def build_tools(choice: ToolChoice, through: Stage) -> Tools:
 
     engine = first_available() if choice.engine == "auto" else engine_named(choice.engine)
     if through < Stage.CLASSIFY or choice.edition is None:
-        return Tools(engine=engine, limits=Limits())
+        return Tools(engine=engine, limits=Limits(document_s=choice.document_s))
     from evidence_ai.classifying.matcher import build_matcher
     from evidence_ai.editions import load
 
     edition = load(choice.edition, extra=choice.editions_dir)
-    return Tools(engine=engine, limits=Limits(), edition=edition, matcher=build_matcher(edition))
+    return Tools(
+        engine=engine, limits=Limits(document_s=choice.document_s), edition=edition, matcher=build_matcher(edition)
+    )
 
 
 _here: list[tuple[Tools, Stage]] = []

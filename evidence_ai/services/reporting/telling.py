@@ -105,12 +105,13 @@ def _by_points(task: tuple[Fraction, Task]) -> tuple[Fraction, str]:
 def _task(one: Coverage, done: Precheck, language: Language) -> Task:
     indicator = one.indicator
     against = [found for found in done.mismatches if found.severity is not Severity.INFO and _about(found, one)]
+    said = any(found.indicator == indicator.id for found in against)  # with its advice, so not once more
     contradicted = [
         checked.finding.because.in_(language)
         for checked in done.claims
         if checked.claim.indicator == indicator.id and checked.finding and checked.finding.result.value == "contradicts"
     ]
-    why = dict.fromkeys([*(found.message.in_(language) for found in against), *contradicted])
+    why = dict.fromkeys([*(found.message.in_(language) for found in against), *([] if said else contradicted)])
     return Task(
         indicator=indicator.id,
         title=indicator.title,

@@ -46,6 +46,11 @@ def kind_of(text: str) -> tuple[LineKind, int] | None:
     return None
 
 
+def date_follows(text: str) -> bool:
+    """Whether the next line on paper must be a date: 'Ditetapkan di ...'."""
+    return _PLACE_OF_SIGNING.search(text) is not None
+
+
 def _spaced_number(text: str) -> str:
     """The second engine drops blanks: they are put back after the keyword and around TAHUN."""
     text = _NUMBER_KEYWORD.sub(lambda found: f"{_keyword(found[1])} {': ' if found[2] else ''}", text, count=1)
@@ -77,7 +82,7 @@ def _lone_digit(found: re.Match[str]) -> str:
 
 def _keyword(text: str) -> str:
     plain = re.sub(r"\s+", "", text).casefold()
-    word = {"padatanggal": "pada tanggal", "tanggal": "tanggal"}.get(plain, "nomor")
+    word = "pada tanggal" if plain.startswith("pada") else "tanggal" if plain.startswith("tang") else "nomor"
     if text.isupper():
         return word.upper()
     return word.capitalize() if text[:1].isupper() or word == "nomor" else word
@@ -106,8 +111,20 @@ def _is_whole_date(text: str) -> bool:
 
 _NUMBER_KEYWORD = re.compile(r"(?i)^\W{0,3}(n[o0]m[o0]?r|no\.?)\s*(:?)\s*")
 _WHOLE_NUMBER = re.compile(r"(?i)^\W{0,3}(?:n[o0]m[o0]?r|no)\W*(?!tah|t\S{2,3}n\b)[A-Z]{0,6}\W{0,3}\S*\d")
-_DATE_KEYWORD = re.compile(r"(?i)(pada\s*tanggal|(?<![a-z])tanggal)\s*(:?)\s*(?![a-z])")
+_DATE_KEYWORD = re.compile(r"(?i)(pada\s*tangga[ljy]?|(?<![a-z])tanggal)\s*(:?)\s*(?![a-z])")
+_PLACE_OF_SIGNING = re.compile(r"(?i)^\W{0,3}(?:ditetapkan|diundangkan|disahkan|dikeluarkan)\s*di\b.{3,30}$")
 _DAY_MONTH_YEAR = r"\S{0,4}\s?(?=[^\W\d])\S{3,10}\s?(?:19|20)\d{2}\W*$"
+
+DATE = LineKind(
+    # At the beginning of a line, or anywhere before a date that ends it: what stands left of it may be a stamp.
+    begins=re.compile(
+        r"(?i)^\W{0,3}(?:pada\s*)?tanggal(?![a-z])(?!\s+(?:ditetapkan|diundangkan|mulai))"
+        rf"|(?<![a-z])(?:pada\s*)?tanggal(?![a-z])\W{{0,3}}(?={_DAY_MONTH_YEAR})"
+    ),
+    is_complete=_is_whole_date,
+    spaced=_spaced_date,
+)
+"""A date after its keyword."""
 
 _KINDS = (
     LineKind(
@@ -117,15 +134,7 @@ _KINDS = (
         is_complete=lambda text: _WHOLE_NUMBER.search(text) is not None,
         spaced=_spaced_number,
     ),
-    LineKind(
-        # At the beginning of a line, or anywhere before a date that ends it: what stands left of it may be a stamp.
-        begins=re.compile(
-            r"(?i)^\W{0,3}(?:pada\s*)?tanggal(?![a-z])(?!\s+(?:ditetapkan|diundangkan|mulai))"
-            rf"|(?<![a-z])(?:pada\s*)?tanggal(?![a-z])\W{{0,3}}(?={_DAY_MONTH_YEAR})"
-        ),
-        is_complete=_is_whole_date,
-        spaced=_spaced_date,
-    ),
+    DATE,
     LineKind(
         # 'Kendari,   Januari 2018', '21 Desember 2020': a letter's date, its day often left to the pen.
         begins=re.compile(

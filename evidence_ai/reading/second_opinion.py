@@ -15,7 +15,7 @@ from PIL import Image
 
 from evidence_ai.domain.document import Line, Word
 from evidence_ai.domain.quote import Box
-from evidence_ai.reading.doubtful_lines import LineKind, kind_of
+from evidence_ai.reading.doubtful_lines import DATE, LineKind, date_follows, kind_of
 
 LineReader = Callable[[Image.Image], tuple[str, float]]
 """Reads a picture of one line: its words and how sure it is (0..1)."""
@@ -32,6 +32,9 @@ _MOST_READINGS = 8
 _ROOM_RIGHT_PT = 250.0
 _ROOM_IF_COMPLETE_PT = 20.0
 """Handwriting may stand right of what the first engine saw; less so where it saw a whole number."""
+_ROOM_DATE_PT = 100.0
+_STRIPS = (2.0, 2.4)
+"""Heights of print to look below: a date crossed by a signature is read in one strip and not in the next."""
 _TALLEST = 2.0
 _ENDS_IN_YEAR = re.compile(r"(?:19|20)\d{2}\W*$")
 
@@ -82,13 +85,59 @@ def reread(
             if not left:
                 return tuple(read)
             left -= 1
-            scale = image.width / size_pt[0]
-            text, confidence = reader(image.crop(tuple(round(side * scale) for side in band)))  # type: ignore[arg-type]
+            text, confidence = reader(_cut(image, band, size_pt))
             text = doubt.kind.spaced(text)
             if confidence >= _SURE_LINE and _is_better(text, doubt):
                 read[doubt.at] = _line(text, doubt, band, confidence)
                 break
-    return tuple(read)
+    return _with_dates_below(read, image, size_pt, reader, left)
+
+
+def _with_dates_below(
+    lines: list[Line], image: Image.Image, size_pt: tuple[float, float], reader: LineReader, left: int
+) -> tuple[Line, ...]:
+    """The lines, with the date under 'Ditetapkan di ...' where the first engine saw none: a signature may cross it."""
+    whole: list[Line] = []
+    lost: set[int] = set()
+    for at, line in enumerate(lines):
+        if at in lost:
+            continue
+        whole.append(line)
+        if left < len(_STRIPS) or line.box is None or not date_follows(line.text):
+            continue
+        strip = _strip_below(line.box, size_pt, heights=_STRIPS[0])
+        below = [other for other in range(len(lines)) if other != at and _lies_in(lines[other].box, strip)]
+        if any(kind_of(lines[other].text) for other in below):
+            continue
+        for heights in _STRIPS:
+            left -= 1
+            part = _strip_below(line.box, size_pt, heights=heights)
+            text, confidence = reader(_cut(image, (part.x0, part.y0, part.x1, part.y1), size_pt))
+            text = DATE.spaced(text)
+            if confidence >= _SURE_LINE and DATE.begins.search(text) and DATE.is_complete(text):
+                whole.append(Line(text, strip, _spread(text, strip, confidence)))
+                lost.update(other for other in below if other > at)
+                break
+    return tuple(whole)
+
+
+def _strip_below(box: Box, size_pt: tuple[float, float], *, heights: float) -> Box:
+    """Where the next line stands: some heights of print below, a little wider."""
+    height = box.y1 - box.y0
+    right, bottom = min(box.x1 + _ROOM_DATE_PT, size_pt[0]), min(box.y1 + heights * height, size_pt[1])
+    return Box(max(box.x0 - 8, 0), box.y1 + 0.1 * height, right, bottom)
+
+
+def _lies_in(box: Box | None, strip: Box) -> bool:
+    if box is None or box.x1 < strip.x0 or box.x0 > strip.x1:
+        return False
+    return strip.y0 < (box.y0 + box.y1) / 2 < strip.y1
+
+
+def _cut(image: Image.Image, band: tuple[float, float, float, float], size_pt: tuple[float, float]) -> Image.Image:
+    scale = image.width / size_pt[0]
+    x0, y0, x1, y1 = (round(side * scale) for side in band)
+    return image.crop((x0, y0, x1, y1))
 
 
 def _doubt(at: int, line: Line) -> _Doubt | None:
@@ -161,6 +210,15 @@ def _line(text: str, doubt: _Doubt, band: tuple[float, float, float, float], con
     box, kept = doubt.box, doubt.line.words[: doubt.first_word]
     if len(text) > 1.25 * len(doubt.text):
         box = Box(box.x0, box.y0, band[2], box.y1)
+    words = _spread(text, box, confidence)
+    whole = box
+    for word in kept:
+        whole = whole.join(word.box)
+    return Line(" ".join(word.text for word in (*kept, *words)), whole, (*kept, *words))
+
+
+def _spread(text: str, box: Box, confidence: float) -> tuple[Word, ...]:
+    """The words of `text` over its box, as if all letters were equally wide."""
     step = (box.x1 - box.x0) / max(len(text), 1)
     words: list[Word] = []
     at = 0
@@ -168,7 +226,4 @@ def _line(text: str, doubt: _Doubt, band: tuple[float, float, float, float], con
         start = text.index(part, at)
         at = start + len(part)
         words.append(Word(part, Box(box.x0 + start * step, box.y0, box.x0 + at * step, box.y1), round(confidence, 3)))
-    whole = box
-    for word in kept:
-        whole = whole.join(word.box)
-    return Line(" ".join(word.text for word in (*kept, *words)), whole, (*kept, *words))
+    return tuple(words)

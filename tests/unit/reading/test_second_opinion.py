@@ -122,3 +122,21 @@ def test_a_page_costs_no_more_than_eight_readings() -> None:
 def test_dates_in_figures_are_whole_and_dates_after_other_cells_are_found() -> None:
     assert after("pada tanggal", "pada tanggal 17-3-2020") == "pada tanggal 17-3-2020"
     assert after("(Rp) , Tanggal 31 Desambar 2025", "Tanggal 31 Desember 2025") == "(Rp) , Tanggal 31 Desember 2025"
+
+
+def test_a_date_nobody_saw_is_looked_for_under_the_place_of_signing() -> None:
+    place = word_line("Ditetapkan di Contoh", top=500, confidence=0.96)
+    garbled = word_line("padu tapal 1 Tali", top=516, confidence=0.3)
+    seal = word_line("BUPATI CONTOH", top=560, confidence=0.96)
+
+    def look(_image: Image.Image) -> tuple[str, float]:
+        return "pada tanggay17-3-2020", 0.92
+
+    read = reread((place, garbled, seal), PAGE, SIZE, look)
+    assert [line.text for line in read] == ["Ditetapkan di Contoh", "pada tanggal 17-3-2020", "BUPATI CONTOH"]
+
+
+def test_nothing_is_put_under_the_place_of_signing_that_is_no_whole_date() -> None:
+    place = word_line("Ditetapkan di Contoh", top=500, confidence=0.96)
+    assert reread((place,), PAGE, SIZE, lambda _image: ("BUPATI CONTOH", 0.99)) == (place,)
+    assert reread((place,), PAGE, SIZE, lambda _image: ("pada tanggal 2017", 0.99)) == (place,)

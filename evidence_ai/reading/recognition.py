@@ -88,7 +88,7 @@ def recognise(
             if best.confidence < _SURE:
                 best = _better(best, _finer(best, picture, engine, ends))
         if _rapidocr.available():
-            best = replace(best, lines=reread(best.lines, best.shot.image, best.shot.size_pt, _rapidocr.read_line))
+            best = replace(best, lines=reread(best.lines, best.shot.ruled, best.shot.size_pt, _rapidocr.read_line))
     grade = ocr_grade(measure("\n".join(line.text for line in best.lines)), best.confidence)
     lines = tuple(placed(line, best.shot) for line in best.lines)
     return Recognised(lines, best.confidence, grade, best.shot.quarter_turns, best.shot.skew)

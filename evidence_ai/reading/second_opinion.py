@@ -34,7 +34,7 @@ _ROOM_IF_COMPLETE_PT = 20.0
 """Handwriting may stand right of what the first engine saw; less so where it saw a whole number."""
 _ROOM_DATE_PT = 100.0
 _STRIPS = (2.0, 2.4)
-"""Heights of print to look below: a date crossed by a signature is read in one strip and not in the next."""
+"""Heights of print to look below: both must show the same date."""
 _TALLEST = 2.0
 _ENDS_IN_YEAR = re.compile(r"(?:19|20)\d{2}\W*$")
 
@@ -109,16 +109,26 @@ def _with_dates_below(
         below = [other for other in range(len(lines)) if other != at and _lies_in(lines[other].box, strip)]
         if any(kind_of(lines[other].text) for other in below):
             continue
-        for heights in _STRIPS:
-            left -= 1
-            part = _strip_below(line.box, size_pt, heights=heights)
-            text, confidence = reader(_cut(image, (part.x0, part.y0, part.x1, part.y1), size_pt))
-            text = DATE.spaced(text)
-            if confidence >= _SURE_LINE and DATE.begins.search(text) and DATE.is_complete(text):
-                whole.append(Line(text, strip, _spread(text, strip, confidence)))
-                lost.update(other for other in below if other > at)
-                break
+        left -= len(_STRIPS)
+        text, confidence = _agreed_date(line.box, image, size_pt, reader)
+        if text:
+            whole.append(Line(text, strip, _spread(text, strip, confidence)))
+            lost.update(other for other in below if other > at)
     return tuple(whole)
+
+
+def _agreed_date(box: Box, image: Image.Image, size_pt: tuple[float, float], reader: LineReader) -> tuple[str, float]:
+    """The date read alike in every strip below; '' otherwise, for where nothing was seen a wrong date is worse than none."""
+    read: list[tuple[str, float]] = []
+    for heights in _STRIPS:
+        part = _strip_below(box, size_pt, heights=heights)
+        text, confidence = reader(_cut(image, (part.x0, part.y0, part.x1, part.y1), size_pt))
+        read.append((DATE.spaced(text), confidence))
+    text, confidence = min(read, key=lambda one: one[1])
+    alike = len({re.sub(r"\W", "", one.casefold()) for one, _ in read}) == 1
+    if alike and confidence >= _SURE_LINE and DATE.begins.search(text) and DATE.is_complete(text):
+        return text, confidence
+    return "", 0.0
 
 
 def _strip_below(box: Box, size_pt: tuple[float, float], *, heights: float) -> Box:

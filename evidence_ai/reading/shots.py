@@ -14,9 +14,13 @@ from evidence_ai.reading.straightening import evenly_lit, skew_degrees, without_
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """`image` as the engine sees it; `quarter_turns` clockwise and `skew` in degrees were undone before."""
+    """`image` as the engine sees it; `quarter_turns` clockwise and `skew` in degrees were undone before.
+
+    `ruled` is the same picture with its ruled lines: handwriting has long strokes too, and loses them with the rules.
+    """
 
     image: Image.Image
+    ruled: Image.Image
     dpi: int
     quarter_turns: int
     skew: float
@@ -38,7 +42,7 @@ def shot(image: Image.Image, page_pt: tuple[float, float], *, quarter_turns: int
     if skew:
         paper = int(ImageStat.Stat(upright).median[0])
         upright = upright.rotate(skew, resample=Image.Resampling.BICUBIC, fillcolor=paper)
-    return Shot(without_rules(upright, dpi), dpi, quarter_turns, skew, page_pt)
+    return Shot(without_rules(upright, dpi), upright, dpi, quarter_turns, skew, page_pt)
 
 
 def placed(line: Line, taken: Shot) -> Line:

@@ -140,3 +140,9 @@ def test_nothing_is_put_under_the_place_of_signing_that_is_no_whole_date() -> No
     place = word_line("Ditetapkan di Contoh", top=500, confidence=0.96)
     assert reread((place,), PAGE, SIZE, lambda _image: ("BUPATI CONTOH", 0.99)) == (place,)
     assert reread((place,), PAGE, SIZE, lambda _image: ("pada tanggal 2017", 0.99)) == (place,)
+
+
+def test_a_date_under_the_place_of_signing_counts_only_when_read_alike_twice() -> None:
+    place = word_line("Ditetapkan di Contoh", top=500, confidence=0.96)
+    readings = iter([("pada tanggal 1-3-2020", 0.95), ("pada tanggal 17-3-2020", 0.95)])
+    assert reread((place,), PAGE, SIZE, lambda _image: next(readings)) == (place,)

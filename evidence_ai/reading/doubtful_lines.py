@@ -90,6 +90,7 @@ def _keyword(text: str) -> str:
 
 def _spaced_date(text: str) -> str:
     """Keyword, day, month and year set apart; a misread month becomes the month it must be."""
+    text = re.sub(r"(?i)^.{1,3}?(?=pada\s*tangga|(?<![a-z])tanggal)", "", text)  # the end of a stroke left of the line
     text = _DATE_KEYWORD.sub(lambda found: f"{_keyword(found[1])} {': ' if found[2] else ''}", text, count=1)
     text = re.sub(r"(?<=[a-z]),(?=\S)", ", ", text)
     return _DATE.sub(lambda found: f"{found[1].replace(' ', '')} {_month(found[2])} {found[3]}", text).strip()

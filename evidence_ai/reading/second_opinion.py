@@ -20,7 +20,7 @@ from evidence_ai.reading.doubtful_lines import DATE, LineKind, date_follows, kin
 LineReader = Callable[[Image.Image], tuple[str, float]]
 """Reads a picture of one line: its words and how sure it is (0..1)."""
 
-_SURE_WORD = 0.93
+_SURE_WORD = 0.95
 """Printed number lines come with more; a line of which every word has it is believed."""
 _SURE_LINE = 0.85
 _GUESS = 0.3

@@ -146,3 +146,10 @@ def test_a_date_under_the_place_of_signing_counts_only_when_read_alike_twice() -
     place = word_line("Ditetapkan di Contoh", top=500, confidence=0.96)
     readings = iter([("pada tanggal 1-3-2020", 0.95), ("pada tanggal 17-3-2020", 0.95)])
     assert reread((place,), PAGE, SIZE, lambda _image: next(readings)) == (place,)
+
+
+def test_a_stroke_left_of_a_date_does_not_come_with_it() -> None:
+    assert (
+        after("Desa Contoh tanggal 7 Novenber 2025", "1 tanggal 4 November 2025")
+        == "Desa Contoh tanggal 4 November 2025"
+    )

@@ -105,6 +105,8 @@ def month(word: str) -> tuple[int, float] | None:
     plain = plain.replace("0", "O").replace("1", "I").replace("5", "S").replace("8", "B")
     if len(plain) < 4:
         return None
+    if plain in _MONTHS:
+        return _MONTHS[plain], 0.93
     joined = _MONTHS.get(plain.replace("N", "RI", 1))  # OCR reads the letters 'ri' as one 'n': 'APNL'
     if joined is not None:
         return joined, 0.85

@@ -43,7 +43,7 @@ check: setup
 	$(BIN)/pytest -m "not slow" -n 2
 
 test: setup
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadfile
 
 # Speed, side by side with peers in one run. EVIDENCE_GOLD=DIR measures on the documents of a reference set.
 bench: setup

@@ -28,6 +28,13 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _NOT_PRINTED = (qn("w:del"), qn("w:moveFrom"), qn("w:txbxContent"), qn("w:pPr"), _FALLBACK)
 
 
+_TOO_MANY_PICTURES = outcomes.reason(
+    "too_many_pictures",
+    "Berkas ini memuat terlalu banyak gambar; gambar ini tidak dibaca. Simpan sebagai PDF lalu unggah kembali.",
+    "This file holds too many pictures; this one was not read. Save it as PDF and upload it again.",
+)
+
+
 def _read(task: Task) -> DocumentText:
     danger = zip_danger(task.content)
     if danger is not None:
@@ -38,9 +45,10 @@ def _read(task: Task) -> DocumentText:
         return outcomes.ended(Outcome.UNREADABLE, outcomes.CORRUPT)
     pages: list[Page] = [_body_page(document)]
     failed: list[PageFailure] = []
-    pictures = _page_pictures(document)[: task.limits.max_pictures]
+    pictures = _page_pictures(document)
     for number, blob in enumerate(pictures, start=2):
-        result = _picture(blob, number, task)
+        too_many = number - 1 > task.limits.max_pictures
+        result = PageFailure(number, _TOO_MANY_PICTURES) if too_many else _picture(blob, number, task)
         if isinstance(result, Page):
             pages.append(result)
         else:

@@ -55,8 +55,8 @@ def _table_page(text: str) -> Page:
     for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text)):
         if any(cell.strip() for cell in row):
             rows.append([cell.strip() for cell in row])
-        if len(rows) >= _MAX_ROWS:
-            break
+        if len(rows) > _MAX_ROWS:  # too many for a table; as text nothing is lost
+            return _page(1, text)
     width = max((len(row) for row in rows), default=0)
     if width * len(rows) > _MAX_CELLS:  # one endless row would make every other as long
         return _page(1, text)

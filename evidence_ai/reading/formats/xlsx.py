@@ -20,6 +20,18 @@ from evidence_ai.reading.zip_limits import zip_danger
 
 _MAX_ROWS, _MAX_COLUMNS = 100_000, 500
 _MAX_CELLS = 2_000_000
+_MAX_SCANNED = 500_000
+"""Rows looked at, blank ones included: formatting often reaches far below the last value."""
+
+_SHEET_TOO_BIG = outcomes.reason(
+    "sheet_too_big",
+    "Lembar ini terlalu besar untuk dibaca; sisakan baris dan kolom yang membuktikan jawaban, lalu unggah kembali.",
+    "This sheet is too big to be read; keep the rows and columns that prove the answer and upload it again.",
+)
+
+
+class _SheetTooBigError(Exception):
+    """A sheet with more cells than evidence ever needs: read in part it would look whole, so it is not read."""
 
 
 def _read(task: Task) -> DocumentText:
@@ -43,6 +55,8 @@ def _sheets(book: Any, task: Task) -> DocumentText:
     for number, sheet in enumerate(sheets, start=1):
         try:
             pages.append(_page(number, sheet))
+        except _SheetTooBigError:
+            failed.append(PageFailure(number, _SHEET_TOO_BIG))
         except MemoryError:
             failed.append(PageFailure(number, outcomes.OUT_OF_MEMORY))
         except Exception:  # noqa: BLE001 - a broken sheet costs that sheet
@@ -54,15 +68,16 @@ def _sheets(book: Any, task: Task) -> DocumentText:
 def _page(number: int, sheet: Any) -> Page:
     rows: list[list[str]] = []
     cells = 0
-    for row in sheet.iter_rows(max_row=_MAX_ROWS, max_col=_MAX_COLUMNS):
+    for scanned, row in enumerate(sheet.iter_rows(max_col=_MAX_COLUMNS + 1), start=1):
         values = [printed(cell) for cell in row]
         while values and not values[-1]:
             values.pop()
         cells += len(values)
         if values:
             rows.append(values)
-        if cells > _MAX_CELLS:
-            break
+        too_many = cells > _MAX_CELLS or len(rows) > _MAX_ROWS or len(values) > _MAX_COLUMNS
+        if too_many or scanned > _MAX_SCANNED:
+            raise _SheetTooBigError
     if not rows:
         return Page(number, 0.0, 0.0, Source.NONE, Grade.GOOD, (), note=outcomes.BLANK_PAGE)
     width = max(len(row) for row in rows)

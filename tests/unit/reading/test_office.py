@@ -9,8 +9,8 @@ import pytest
 from docx.oxml import parse_xml
 
 from evidence_ai.domain.document import Outcome, Table
+from evidence_ai.reading import Limits, read
 from evidence_ai.reading import media_types as kinds
-from evidence_ai.reading import read
 from tests.fakes.engines.absent import ENGINE as ABSENT
 from tests.fakes.engines.dictating import DictatingEngine
 from tests.unit.reading.papers import PROSE, encoded, picture
@@ -148,3 +148,29 @@ def test_other_kinds_are_unsupported_with_advice(kind: str) -> None:
 
 def test_office_files_under_a_password_are_encrypted() -> None:
     assert read(b"isi", kinds.OFFICE_ENCRYPTED, engine=ABSENT).outcome is Outcome.ENCRYPTED
+
+
+def test_a_sheet_too_wide_to_be_evidence_is_named_and_the_others_are_read() -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["Persentase akta kelahiran", "97,65"])
+    book.create_sheet("lebar").append([f"kolom {at}" for at in range(600)])
+    result = read(saved(book), kinds.XLSX, engine=ABSENT)
+    assert result.outcome is Outcome.PARTIAL
+    assert [page.number for page in result.pages] == [1]
+    assert [(one.page, one.reason.code) for one in result.pages_failed] == [(2, "sheet_too_big")]
+
+
+def test_pictures_beyond_the_limit_are_named_one_by_one() -> None:
+    document = letter()
+    for shade in (0, 1):
+        document.add_picture(io.BytesIO(encoded(picture(*PROSE, str(shade)), "PNG")))
+    engine = DictatingEngine(PROSE)
+    result = read(saved(document), kinds.DOCX, engine=engine, limits=Limits(max_pictures=1))
+    assert result.pages_total == 3
+    assert [(one.page, one.reason.code) for one in result.pages_failed] == [(3, "too_many_pictures")]
+
+
+def test_a_csv_too_long_for_a_table_keeps_all_its_text() -> None:
+    result = read(("nama;nilai\n" + "desa;1\n" * 200_001).encode(), kinds.CSV, engine=ABSENT)
+    assert result.pages[0].tables == ()
+    assert len(result.pages[0].lines) == 200_002

@@ -145,7 +145,7 @@ def columns(table: Headed) -> tuple[Column, ...]:
     cells = [cell for strip in table.body for cell in strip.cells if whole(cell.text) is not None]
     ranges: list[list[float]] = []  # x0, x1, count
     for cell in sorted(cells, key=lambda cell: cell.x1 - cell.x0, reverse=True):
-        home = next((one for one in ranges if _common(one[0], one[1], cell) > 0.5), None)
+        home = next((one for one in ranges if _covered_share(one[0], one[1], cell) > 0.5), None)
         if home is None:
             ranges.append([cell.x0, cell.x1, 1])
         else:
@@ -164,7 +164,7 @@ def text_columns(strips: Sequence[Strip], cells: Sequence[GridCell]) -> tuple[tu
     spans: list[list[float]] = []
     # Narrow cells first: a line that runs over into the next column must not glue two columns together.
     for cell in sorted(cells, key=lambda cell: cell.x1 - cell.x0):
-        home = next((span for span in spans if _common(span[0], span[1], cell) > 0.5), None)
+        home = next((span for span in spans if _covered_share(span[0], span[1], cell) > 0.5), None)
         if home is None:
             spans.append([cell.x0, cell.x1, 1])
         else:
@@ -186,23 +186,15 @@ def text_columns(strips: Sequence[Strip], cells: Sequence[GridCell]) -> tuple[tu
 def _side_by_side(strips: Sequence[Strip], left: tuple[float, float], right: tuple[float, float]) -> bool:
     together = 0
     for strip in strips:
-        has_left = any(_common(*left, cell) > 0.5 and cell.middle < right[0] for cell in strip.cells)
-        if has_left and any(_common(*right, cell) > 0.5 and cell.x0 > left[0] + 10 for cell in strip.cells):
+        has_left = any(_covered_share(*left, cell) > 0.5 and cell.middle < right[0] for cell in strip.cells)
+        if has_left and any(_covered_share(*right, cell) > 0.5 and cell.x0 > left[0] + 10 for cell in strip.cells):
             together += 1
             if together >= 2:
                 return True
     return False
 
 
-def _stands_in(x0: float, x1: float, cell: GridCell) -> bool:
-    """Whether a number belongs to a column: it overlaps, and an edge or the middle is in line."""
-    if _common(x0, x1, cell) <= 0.5:
-        return False
-    off = min(abs(cell.x1 - x1), abs(cell.x0 - x0), abs(cell.x0 + cell.x1 - x0 - x1) / 2)
-    return off < 9
-
-
-def _common(x0: float, x1: float, cell: GridCell) -> float:
+def _covered_share(x0: float, x1: float, cell: GridCell) -> float:
     return (min(x1, cell.x1) - max(x0, cell.x0)) / max(min(x1 - x0, cell.x1 - cell.x0), 0.1)
 
 

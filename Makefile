@@ -4,19 +4,32 @@ VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := corpora/sample_package
 
-.PHONY: setup demo test check bench clean lock
+# Debian packages: what the product calls, and what only its tests start. RUNLEVEL=1: nothing is started as a service.
+RUNS_WITH := tesseract-ocr tesseract-ocr-ind tesseract-ocr-osd redis-server
+TESTS_WITH := postgresql libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui p7zip-full
+INSTALLED = dpkg-query --show --showformat='$${db:Status-Status}\n' $(1) 2>/dev/null | grep -cx installed
+define install
+	@[ "$$($(call INSTALLED,$(1)))" = $(words $(1)) ] || { \
+	  command -v apt-get >/dev/null || { echo "no apt-get here: please install $(1) yourself"; exit 0; }; \
+	  echo "installing Debian packages: $(1)"; \
+	  SUDO=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	  $$SUDO apt-get update -qq && $$SUDO env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 \
+	    apt-get install -y -qq --no-install-recommends $(1) >/dev/null; }
+endef
+
+.PHONY: setup setup-tests demo test check bench clean lock
 
 setup: $(VENV)/.ready
 
 $(VENV)/.ready: requirements-dev.lock pyproject.toml
-	@tesseract --list-langs 2>/dev/null | grep -qx ind || { \
-	  echo "installing tesseract with Indonesian (Debian packages)"; \
-	  export DEBIAN_FRONTEND=noninteractive; SUDO=$$([ "$$(id -u)" = 0 ] || echo sudo); \
-	  $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq --no-install-recommends tesseract-ocr tesseract-ocr-ind tesseract-ocr-osd >/dev/null; }
+	$(call install,$(RUNS_WITH))
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
+
+setup-tests: setup
+	$(call install,$(TESTS_WITH))
 
 # Rewrites the lock files: names, versions and hashes only.
 lock: setup
@@ -42,7 +55,7 @@ check: setup
 	$(BIN)/lint-imports
 	$(BIN)/pytest -m "not slow" -n 2
 
-test: setup
+test: setup-tests
 	$(BIN)/pytest -n 2 --dist loadfile
 
 # Speed, side by side with peers in one run. EVIDENCE_GOLD=DIR measures on the documents of a reference set.

@@ -146,9 +146,10 @@ class PageFailure:
 
 @dataclass(frozen=True, slots=True)
 class DocumentText:
-    """What reading one file gave. Always: len(pages) + len(pages_failed) == pages_total.
+    """What reading one file gave. Always: len(pages) + len(pages_failed) + pages_waiting == pages_total.
 
-    For an outcome other than ok and partial, `reason` is set; pages may be empty with pages_total 0
+    `pages_waiting` pages were not looked at yet: neither read nor failed, so everything known is "so far".
+    Reading a whole file leaves none. For an outcome other than ok and partial, `reason` is set; pages may be empty with pages_total 0
     when the file could not even be opened.
     """
 
@@ -157,10 +158,14 @@ class DocumentText:
     pages_total: int
     pages: tuple[Page, ...] = ()
     pages_failed: tuple[PageFailure, ...] = ()
+    pages_waiting: int = 0
 
     def __post_init__(self) -> None:
-        if len(self.pages) + len(self.pages_failed) != self.pages_total:
-            message = f"{len(self.pages)} pages read and {len(self.pages_failed)} failed are not {self.pages_total}."
+        if len(self.pages) + len(self.pages_failed) + self.pages_waiting != self.pages_total or self.pages_waiting < 0:
+            message = (
+                f"{len(self.pages)} pages read, {len(self.pages_failed)} failed and {self.pages_waiting} waiting "
+                f"are not {self.pages_total}."
+            )
             raise ValueError(message)
 
 

@@ -16,10 +16,13 @@ def ended(outcome: Outcome, why: Reason) -> DocumentText:
     return DocumentText(outcome, why, 0)
 
 
-def of_pages(pages: list[Page], failed: list[PageFailure]) -> DocumentText:
-    """The outcome that pages read and pages failed add up to."""
+def of_pages(pages: list[Page], failed: list[PageFailure], *, waiting: int = 0) -> DocumentText:
+    """The outcome that pages read and pages failed add up to; `waiting` pages were not looked at yet."""
+    total = len(pages) + len(failed) + waiting
+    if waiting and not pages and not failed:
+        return DocumentText(Outcome.OK, None, total, pages_waiting=waiting)
     outcome, why = _outcome(pages, failed)
-    return DocumentText(outcome, why, len(pages) + len(failed), tuple(pages), tuple(failed))
+    return DocumentText(outcome, why, total, tuple(pages), tuple(failed), waiting)
 
 
 def _outcome(pages: list[Page], failed: list[PageFailure]) -> tuple[Outcome, Reason | None]:

@@ -8,6 +8,7 @@ from functools import cache
 from evidence_ai import shelf
 from evidence_ai.checking import rules as rules_shelf
 from evidence_ai.checking.cases import named
+from evidence_ai.checking.copies import forget
 from evidence_ai.checking.rule import Rule
 from evidence_ai.domain.dossier import Package
 from evidence_ai.domain.edition import Edition
@@ -23,7 +24,10 @@ def check(package: Package, edition: Edition) -> tuple[Mismatch, ...]:
     A finding about a document that one answer alone leans on carries that answer's indicator.
     """
     only = _only_indicators(package)
-    found = (mismatch for rule in rules().values() for mismatch in rule.check(package, edition))
+    try:
+        found = [mismatch for rule in rules().values() for mismatch in rule.check(package, edition)]
+    finally:
+        forget()
     return tuple(sorted((_with_indicator(one, only) for one in found), key=_reading_order))
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from heapq import nsmallest
 from zlib import crc32
 
@@ -54,7 +55,31 @@ class CopyPair:
 
 
 def near_copies(package: Package) -> tuple[CopyPair, ...]:
-    """Every pair of different files that are at least LIKE, in the package's order."""
+    """Every pair of different files that are at least LIKE, in the package's order; two rules share the work."""
+    return _pairs(_This(package))
+
+
+def forget() -> None:
+    """Let go of the package compared last, so that no worker keeps its texts."""
+    _pairs.cache_clear()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _This:
+    """A package as itself: two are the same only where they are one object."""
+
+    package: Package
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _This) and other.package is self.package
+
+    def __hash__(self) -> int:
+        return id(self.package)
+
+
+@lru_cache(maxsize=1)
+def _pairs(this: _This) -> tuple[CopyPair, ...]:
+    package = this.package
     found = []
     texts = [one for one in map(_prepared, package.dossiers) if len(one.words) >= _FEWEST_WORDS]
     for left, right in _candidates([nsmallest(_SKETCH, one.shingles) for one in texts]):

@@ -117,7 +117,7 @@ def classification(
     """Candidates as (indicator, probability), best first; from one half a candidate is suggested."""
     candidates = tuple(Candidate(name, probability, probability >= 0.5, ()) for name, probability in indicators)
     abstained = not any(one.suggested for one in candidates)
-    return Classification(candidates, abstained, because if abstained else None, scope)
+    return Classification(candidates, abstained, Bilingual(because, because) if abstained else None, scope)
 
 
 def dossier(

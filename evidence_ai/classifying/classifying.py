@@ -15,8 +15,9 @@ from evidence_ai.classifying.channels.budget import (
 from evidence_ai.classifying.channels.figure_labels import figure_evidence
 from evidence_ai.classifying.channels.title import TitleFindings, title_evidence
 from evidence_ai.classifying.channels.type_gate import gate_evidence
-from evidence_ai.classifying.combining import combined
+from evidence_ai.classifying.combining import Asked, cases, ranked
 from evidence_ai.classifying.evidence import Evidence
+from evidence_ai.classifying.explaining import Beside, candidate
 from evidence_ai.classifying.matcher import Matcher
 from evidence_ai.classifying.repairing import mended
 from evidence_ai.classifying.scoping import wide_scope
@@ -64,7 +65,12 @@ def classify(understanding: Understanding, text: DocumentText, edition: Edition,
     gated = [
         gate_evidence(matcher.indicators[one], document_type) for one in sorted({item.indicator for item in evidence})
     ]
-    candidates = combined((*evidence, *gated), matcher.indicators, document_type, several=wide is not None)
+    asked = Asked(document_type, several=wide is not None, revokes=subject.revokes)
+    found = ranked(cases((*evidence, *gated), matcher.indicators, asked), asked, matcher.weighing)
+    beside = Beside(title.objections, understanding.relations)
+    candidates = tuple(
+        candidate(case, chance, asked=asked, weighing=matcher.weighing, beside=beside) for case, chance in found
+    )
     scope = wide or _narrow_scope(candidates)
     if any(candidate.suggested for candidate in candidates):
         return Classification(candidates, abstained=False, abstained_because=None, scope=scope)

@@ -2,101 +2,135 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from evidence_ai.classifying.channels.type_gate import Gate, gate
 from evidence_ai.classifying.evidence import Evidence
-from evidence_ai.domain.candidate import Candidate, CandidateReason
-from evidence_ai.domain.edition import Indicator
+from evidence_ai.classifying.weighing import SUGGESTED_FROM, Weighing, features, logistic
+from evidence_ai.domain.edition import Indicator, IndicatorKind
 
-SUGGESTED_FROM = 0.5
-"""From here a candidate is shown as advice: more likely right than wrong."""
-WRONG_FORM_CAP = 0.45
-"""A perkada can stay a candidate for an indicator that takes only a perda, never advice."""
 MOST_CANDIDATES = 10
-_WORTH_SHOWING = 0.02
+WORTH_SHOWING = 0.02
 """Below one in fifty a candidate is noise to a reader."""
+_WRONG_FORM_CAP = 0.45
+"""A perkada can stay a candidate for an indicator that takes only a perda, never advice."""
+_REVOKED_CAP = 0.05
+"""What revokes a regulation is no evidence that one exists."""
 _PRIOR = -3.0
 """An indicator that some word of a title points at starts at about 1 in 20."""
 _SECOND_OF_THE_SAME_RIGHT = -1.8
 _SECOND_OF_ANOTHER_RIGHT = -0.4
 _SECOND_IN_WRONG_FORM = -2.0
 _COUNTED = frozenset({"figure", "budget"})
-_SHOWN_REASONS = 4
+_LOWEST = -30.0
 
 
-def combined(
-    evidence: Iterable[Evidence], indicators: Mapping[str, Indicator], document_type: str | None, *, several: bool
-) -> tuple[Candidate, ...]:
-    """Candidates best first, at most ten.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is known of the document beside its evidence.
 
-    Args:
-        evidence: of all channels, the type gate included.
-        indicators: the edition's, in printed order.
-        document_type: of the document, None if unknown.
-        several: a budget or a report proves many indicators at once, so candidates do not compete.
+    `several`: a budget or a report proves many indicators at once, so candidates do not compete.
     """
+
+    document_type: str | None
+    several: bool
+    revokes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One indicator before its probability: its evidence and how it stands among the others."""
+
+    indicator: Indicator
+    items: tuple[Evidence, ...]
+    competition: float
+    best_other: float
+
+    @property
+    def total(self) -> float:
+        """Log-odds after competition."""
+        return _PRIOR + sum(one.log_odds for one in self.items) + self.competition
+
+    @property
+    def numbers(self) -> tuple[float, ...]:
+        """What a learned weighing sees of it."""
+        return features(self.items, self.total, best_other=self.best_other, competition=self.competition)
+
+
+def cases(evidence: Iterable[Evidence], indicators: Mapping[str, Indicator], asked: Asked) -> tuple[Case, ...]:
+    """Every indicator that some evidence speaks of, in printed order."""
     by_indicator: dict[str, list[Evidence]] = {}
     for one in evidence:
         by_indicator.setdefault(one.indicator, []).append(one)
-    log_odds = {key: _PRIOR + sum(item.log_odds for item in items) for key, items in by_indicator.items()}
-    if not several:
+    totals = {key: _PRIOR + sum(item.log_odds for item in items) for key, items in by_indicator.items()}
+    taken = dict.fromkeys(totals, 0.0)
+    if not asked.several:
         counted = {one.indicator for items in by_indicator.values() for one in items if one.channel in _COUNTED}
-        log_odds = _after_competition(log_odds, indicators, document_type, exempt=counted)
-    order = {key: number for number, key in enumerate(indicators)}
-    ranked = sorted(
-        log_odds, key=lambda key: (-_probability(log_odds[key], indicators[key], document_type), order[key])
-    )
+        taken = _competition(totals, indicators, asked, exempt=counted)
+    after = {key: value + taken[key] for key, value in totals.items()}
+    ordered = [key for key in indicators if key in totals]
     return tuple(
-        _candidate(indicators[key], by_indicator[key], _probability(log_odds[key], indicators[key], document_type))
-        for key in ranked[:MOST_CANDIDATES]
-        if _probability(log_odds[key], indicators[key], document_type) >= _WORTH_SHOWING
+        Case(
+            indicators[key],
+            tuple(by_indicator[key]),
+            taken[key],
+            max((value for other, value in after.items() if other != key), default=_LOWEST),
+        )
+        for key in ordered
     )
 
 
-def _after_competition(
-    log_odds: dict[str, float],
-    indicators: Mapping[str, Indicator],
-    document_type: str | None,
-    *,
-    exempt: AbstractSet[str],
-) -> dict[str, float]:
-    """One document seldom proves two indicators of one right: the better explains the words of the other away.
-
-    `exempt`: indicators with a figure or line of their own, which nothing else explains away.
-    """
-    if not log_odds:
-        return log_odds
-    best = max(sorted(log_odds), key=lambda key: _probability(log_odds[key], indicators[key], document_type))
-    return {
-        key: value
-        if key == best or key in exempt
-        else value + _second_choice(indicators[key], indicators[best], document_type)
-        for key, value in log_odds.items()
-    }
+def probability(case: Case, asked: Asked, weighing: Weighing | None) -> float:
+    """The calibrated probability of one case; without a learned weighing, and for wide documents, the plain sum."""
+    value = logistic(case.total) if weighing is None or asked.several else weighing.probability(case.numbers)
+    if wrong_form(case.indicator, asked.document_type):
+        value = min(value, _WRONG_FORM_CAP)
+    if asked.revokes and case.indicator.kind is IndicatorKind.STRUKTUR:
+        value = min(value, _REVOKED_CAP)
+    return round(value, 4)
 
 
-def _second_choice(indicator: Indicator, best: Indicator, document_type: str | None) -> float:
-    if gate(indicator, document_type) not in (Gate.OPEN, Gate.UNKNOWN):
-        return _SECOND_IN_WRONG_FORM
-    return _SECOND_OF_THE_SAME_RIGHT if indicator.right == best.right else _SECOND_OF_ANOTHER_RIGHT
+def ranked(found: Sequence[Case], asked: Asked, weighing: Weighing | None) -> tuple[tuple[Case, float], ...]:
+    """Cases with their probabilities, best first, at most ten; ties in printed order."""
+    judged = [(case, probability(case, asked, weighing)) for case in found]
+    judged.sort(key=lambda pair: -pair[1])
+    return tuple(pair for pair in judged[:MOST_CANDIDATES] if pair[1] >= WORTH_SHOWING)
 
 
-def _candidate(indicator: Indicator, items: list[Evidence], probability: float) -> Candidate:
-    shown = sorted(items, key=lambda item: -abs(item.log_odds))[:_SHOWN_REASONS]
-    reasons = tuple(CandidateReason(item.channel, item.text, item.page) for item in shown)
-    return Candidate(indicator.id, probability, probability >= SUGGESTED_FROM, reasons)
-
-
-def _probability(log_odds: float, indicator: Indicator, document_type: str | None) -> float:
-    probability = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, log_odds))))
-    if wrong_form(indicator, document_type):
-        probability = min(probability, WRONG_FORM_CAP)
-    return round(probability, 4)
+def suggested_from(asked: Asked, weighing: Weighing | None) -> float:
+    """From which probability a candidate is advice."""
+    return SUGGESTED_FROM if weighing is None or asked.several else weighing.suggested_from
 
 
 def wrong_form(indicator: Indicator, document_type: str | None) -> bool:
     """Whether the law asks for a perda and this is another legal product."""
     return indicator.evidence_types == ("perda",) and gate(indicator, document_type) is Gate.KINDRED
+
+
+def _competition(
+    totals: dict[str, float], indicators: Mapping[str, Indicator], asked: Asked, *, exempt: AbstractSet[str]
+) -> dict[str, float]:
+    """One document seldom proves two indicators of one right: the better explains the words of the other away.
+
+    `exempt`: indicators with a figure or line of their own, which nothing else explains away.
+    """
+    if not totals:
+        return {}
+    best = max(sorted(totals), key=lambda key: _plain(totals[key], indicators[key], asked))
+    return {
+        key: 0.0 if key == best or key in exempt else _second_choice(indicators[key], indicators[best], asked)
+        for key in totals
+    }
+
+
+def _plain(total: float, indicator: Indicator, asked: Asked) -> float:
+    value = logistic(total)
+    return min(value, _WRONG_FORM_CAP) if wrong_form(indicator, asked.document_type) else value
+
+
+def _second_choice(indicator: Indicator, best: Indicator, asked: Asked) -> float:
+    if gate(indicator, asked.document_type) not in (Gate.OPEN, Gate.UNKNOWN):
+        return _SECOND_IN_WRONG_FORM
+    return _SECOND_OF_THE_SAME_RIGHT if indicator.right == best.right else _SECOND_OF_ANOTHER_RIGHT

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
+from evidence_ai.domain.bilingual import Bilingual
+
 _HOME = resources.files("evidence_ai.classifying.knowledge")
 
 
@@ -25,9 +27,9 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class OutsideSubject:
-    """A subject no indicator is about. `name` in Indonesian, for people."""
+    """A subject no indicator is about; `name` for people."""
 
-    name: str
+    name: Bilingual
     decisive: tuple[str, ...]
     rival: tuple[str, ...]
     unless: tuple[str, ...]
@@ -63,7 +65,12 @@ def load_knowledge() -> Knowledge:
             for entry in topics
         ),
         outside=tuple(
-            OutsideSubject(entry["name"], _words(entry, "decisive"), _words(entry, "rival"), _words(entry, "unless"))
+            OutsideSubject(
+                Bilingual(entry["name"], entry["english"]),
+                _words(entry, "decisive"),
+                _words(entry, "rival"),
+                _words(entry, "unless"),
+            )
             for entry in _entries((_HOME / "outside.toml").read_text("utf-8"), "subject")
         ),
         functions=tuple(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from evidence_ai.classifying.field_knowledge import BudgetFunction, Knowledge, OutsideSubject, Topic, load_knowledge
 from evidence_ai.classifying.phrases import Owner, PhraseBook, phrase_book, tokens_of
+from evidence_ai.classifying.weighing import Weighing
 from evidence_ai.domain.edition import Edition, Indicator, IndicatorKind
 
 
@@ -32,14 +33,16 @@ class Matcher:
     result_phrases: PhraseBook
     vocabulary: tuple[str, ...]
     word_weights: Mapping[str, tuple[tuple[str, float], ...]]
+    weighing: Weighing | None = None
 
 
-def build_matcher(edition: Edition, *, knowledge: Knowledge | None = None) -> Matcher:
+def build_matcher(edition: Edition, *, knowledge: Knowledge | None = None, weighing: Weighing | None = None) -> Matcher:
     """Prepare `edition` for matching (about 0.1 s).
 
     Args:
         edition: any edition; knowledge about ids it does not have is ignored.
         knowledge: the field's words; the shipped ones where None.
+        weighing: how evidence becomes a probability; the plain sum where None.
     """
     known = knowledge or load_knowledge()
     indicators = {indicator.id: indicator for indicator in edition.indicators}
@@ -60,6 +63,7 @@ def build_matcher(edition: Edition, *, knowledge: Knowledge | None = None) -> Ma
         result_phrases=phrase_book(_result_phrases(topics, edition)),
         vocabulary=_vocabulary(known),
         word_weights=_word_weights(edition),
+        weighing=weighing,
     )
 
 

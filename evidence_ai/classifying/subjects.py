@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from evidence_ai.classifying.phrases import Token, tokens_of
+from evidence_ai.domain.bilingual import Bilingual
 from evidence_ai.domain.document import DocumentText
 from evidence_ai.domain.understanding import RelationKind, Understanding
 
@@ -54,6 +55,8 @@ _FILLER = frozenset(
 _HEADING_CHARACTERS = 350
 """A letterhead and the lines that name the document; the first paragraph comes after."""
 _NUMBER = re.compile(r"^\d+$")
+_TITLE = Bilingual("Judul", "The title")
+_HEAD = Bilingual("Kepala dokumen", "The head of the document")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class Subject:
     revokes: bool
     amends: bool
     page: int | None
-    called: str = "Judul"
+    called: Bilingual = _TITLE
 
 
 def subject_of(understanding: Understanding) -> Subject:
@@ -97,7 +100,7 @@ def heading_subject(text: DocumentText) -> Subject:
     first = next((page for page in text.pages if page.number == 1), None)
     head = " ".join(first.text[:_HEADING_CHARACTERS].split()) if first else ""
     tokens = tokens_of(head)
-    return Subject(head, tokens, weighty_places(tokens), revokes=False, amends=False, page=1, called="Kepala dokumen")
+    return Subject(head, tokens, weighty_places(tokens), revokes=False, amends=False, page=1, called=_HEAD)
 
 
 def weighty_places(tokens: tuple[Token, ...]) -> frozenset[int]:

@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from evidence_ai.domain.bilingual import Bilingual
+
 
 @dataclass(frozen=True, slots=True)
 class CandidateReason:
-    """One channel's evidence for a candidate, in words, with the page it stands on (None: no page)."""
+    """One channel's evidence, in words, with the page it stands on (None: no page).
+
+    Two channels say more than evidence: `against` (what spoke against the candidate) and `would_change` (what would
+    turn the answer round).
+    """
 
     channel: str
-    text: str
+    text: Bilingual
     page: int | None
 
 
@@ -44,5 +50,5 @@ class Classification:
 
     candidates: tuple[Candidate, ...]
     abstained: bool
-    abstained_because: str | None
+    abstained_because: Bilingual | None
     scope: Scope

@@ -213,10 +213,11 @@ def _classification(dossier: Dossier, language: Language) -> JsonObject:
     classification = dossier.classification
     if classification is None or not dossier.text.pages:
         return _unclassified(dossier.text.reason, language)
+    because = classification.abstained_because
     return {
-        "candidates": [_candidate(candidate) for candidate in classification.candidates],
+        "candidates": [_candidate(candidate, language) for candidate in classification.candidates],
         "abstained": classification.abstained,
-        "abstained_because": classification.abstained_because,
+        "abstained_because": because.in_(language) if because is not None else None,
         "scope": classification.scope.value,
     }
 
@@ -230,8 +231,8 @@ def _unclassified(reason: Reason | None, language: Language) -> JsonObject:
 _NOT_READ = Bilingual("Berkas ini tidak terbaca.", "The file could not be read.")
 
 
-def _candidate(candidate: Candidate) -> JsonObject:
-    reasons = [{"channel": one.channel, "text": one.text, "page": one.page} for one in candidate.reasons]
+def _candidate(candidate: Candidate, language: Language) -> JsonObject:
+    reasons = [{"channel": one.channel, "text": one.text.in_(language), "page": one.page} for one in candidate.reasons]
     return {
         "indicator": candidate.indicator,
         "probability": round(candidate.probability, 4),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from evidence_ai.classifying.evidence import Evidence
 from evidence_ai.classifying.matcher import Matcher
 from evidence_ai.classifying.phrases import Hit, Token, find, tokens_of
+from evidence_ai.domain.bilingual import Bilingual
 from evidence_ai.domain.document import DocumentText, Page
 from evidence_ai.domain.vocabulary import LEGAL_PRODUCTS
 
@@ -68,4 +69,5 @@ def _evidence(indicator: str, places: list[tuple[int, bool, str]], share: float)
     weight = min(_FIRST_PHRASE + _NEXT_PHRASE * (len(different) - 1), _MOST)
     weight += _IN_HEADING if any(heading for _, heading, _ in places) else 0.0
     page, _, words = max(places, key=lambda place: (place[1], -place[0], len(place[2])))
-    return Evidence(indicator, "body", weight * share, f'Isi memuat "{words[:160]}".', page)
+    said = Bilingual(f'Isi memuat "{words[:160]}".', f'The text says "{words[:160]}".')
+    return Evidence(indicator, "body", weight * share, said, page)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from evidence_ai.classifying.evidence import Evidence
 from evidence_ai.classifying.matcher import Matcher
 from evidence_ai.classifying.phrases import find, tokens_of
+from evidence_ai.domain.bilingual import Bilingual
 from evidence_ai.domain.edition import IndicatorKind
 from evidence_ai.domain.understanding import BudgetLevel, BudgetLine, Understanding
 
@@ -50,13 +51,14 @@ def office_budget_evidence(understanding: Understanding, title: str, matcher: Ma
     office = understanding.issuing_office
     named = f"{title} {office.value if office else ''}"
     page = office.quote.page if office and office.quote else None
+    owner = (office.value if office else title)[:100]
     found = {hit.owner.role for hit in find(matcher.function_phrases, tokens_of(named))}
     return tuple(
         Evidence(
             one,
             "budget",
             _OFFICE_WORDS,
-            f'Dokumen anggaran ini milik "{(office.value if office else title)[:100]}".',
+            Bilingual(f'Dokumen anggaran ini milik "{owner}".', f'This budget document belongs to "{owner}".'),
             page,
         )
         for one in sorted(found)
@@ -65,7 +67,10 @@ def office_budget_evidence(understanding: Understanding, title: str, matcher: Ma
 
 def expected_budget_evidence(matcher: Matcher) -> tuple[Evidence, ...]:
     """What a whole budget is expected to hold although no line was found on the pages read."""
-    text = "Dokumen APBD secara keseluruhan biasanya memuat anggaran ini, tetapi barisnya belum ditemukan."
+    text = Bilingual(
+        "Dokumen APBD secara keseluruhan biasanya memuat anggaran ini, tetapi barisnya belum ditemukan.",
+        "A whole regional budget usually holds this money, but its line was not found yet.",
+    )
     return tuple(
         Evidence(one, "budget", _NO_LINE, text, None) for one in sorted({item.indicator for item in matcher.functions})
     )
@@ -113,7 +118,12 @@ def _amount(line: BudgetLine) -> int | None:
     return line.budget_rupiah if line.budget_rupiah is not None else line.realised_rupiah
 
 
-def _line_words(line: BudgetLine) -> str:
+def _line_words(line: BudgetLine) -> Bilingual:
     amount = _amount(line)
-    money = f"Rp{amount:,}".replace(",", ".") if amount is not None else "tanpa jumlah yang terbaca"
-    return f'Baris anggaran "{" ".join(filter(None, (line.code, line.name)))[:160]}": {money}.'
+    named = " ".join(filter(None, (line.code, line.name)))[:160]
+    if amount is None:
+        return Bilingual(
+            f'Baris anggaran "{named}": tanpa jumlah yang terbaca.', f'Budget line "{named}": no amount could be read.'
+        )
+    money = f"Rp{amount:,}".replace(",", ".")
+    return Bilingual(f'Baris anggaran "{named}": {money}.', f'Budget line "{named}": {money}.')

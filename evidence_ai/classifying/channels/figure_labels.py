@@ -6,6 +6,7 @@ from evidence_ai.classifying.evidence import Evidence
 from evidence_ai.classifying.matcher import Matcher
 from evidence_ai.classifying.phrases import find, tokens_of
 from evidence_ai.classifying.subjects import weighty_places
+from evidence_ai.domain.bilingual import Bilingual
 from evidence_ai.domain.edition import Indicator
 from evidence_ai.domain.understanding import Figure, FigureRole, Understanding
 
@@ -56,6 +57,7 @@ def _plain(unit: str) -> str:
     return unit.lower().replace("persen", "%")
 
 
-def _words(figure: Figure) -> str:
+def _words(figure: Figure) -> Bilingual:
     unit = f" {figure.unit}" if figure.unit else ""
-    return f'Angka "{figure.label[:140]}": {figure.raw}{unit}.'
+    said = f'"{figure.label[:140]}": {figure.raw}{unit}.'
+    return Bilingual(f"Angka {said}", f"Figure {said}")

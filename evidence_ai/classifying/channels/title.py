@@ -9,6 +9,7 @@ from evidence_ai.classifying.evidence import Evidence, Objection
 from evidence_ai.classifying.matcher import Matcher
 from evidence_ai.classifying.phrases import Hit, find
 from evidence_ai.classifying.subjects import Subject
+from evidence_ai.domain.bilingual import Bilingual
 
 _PHRASE_WEIGHT = 2.6
 _COVERAGE_WEIGHT = 2.8
@@ -26,6 +27,11 @@ _SHORT_PHRASE = 0.85
 """One word alone ('sampah') says less than a phrase ('pengelolaan sampah')."""
 _WEAK_PHRASE = 0.42
 _CUE_PHRASE = 0.8
+AGAINST = "against"
+_REVOKES = Bilingual(
+    "Dokumen ini mencabut peraturan, jadi bukan bukti bahwa peraturan itu ada.",
+    "This document revokes a regulation, so it is no evidence that the regulation exists.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +65,9 @@ def title_evidence(subject: Subject, matcher: Matcher) -> TitleFindings:
         *_word_evidence(subject, matcher),
     ]
     if subject.revokes:
-        text = "Dokumen ini mencabut peraturan, jadi bukan bukti bahwa peraturan itu ada."
         evidence += [
-            Evidence(one, "title", _REVOCATION, text, subject.page) for one in {item.indicator for item in evidence}
+            Evidence(one, AGAINST, _REVOCATION, _REVOKES, subject.page)
+            for one in sorted({item.indicator for item in evidence})
         ]
     return TitleFindings(tuple(evidence), objections)
 
@@ -125,18 +131,26 @@ def _objections(subject: Subject, matcher: Matcher) -> tuple[Objection, ...]:
 def _phrase_evidence(
     subject: Subject, matches: Iterable[_TopicMatch], objections: tuple[Objection, ...]
 ) -> list[Evidence]:
-    best: dict[str, Evidence] = {}
+    best: dict[str, tuple[float, list[Evidence]]] = {}
     for match in matches:
         against = _strongest_objection(match, objections)
+        weight_against = _objection_weight(match, against)
         log_odds = match.strength * (_PHRASE_WEIGHT + _COVERAGE_WEIGHT * match.coverage)
         log_odds += _SPECIFIC_WORD * min(len(match.best.matched) - 2, 3) if len(match.best.matched) > 2 else 0.0
-        log_odds += _objection_weight(match, against)
         for order, indicator in enumerate(match.indicators):
             value = log_odds - _LATER_CHOICE * order
-            if indicator not in best or value > best[indicator].log_odds:
-                text = _explanation(subject, match, against)
-                best[indicator] = Evidence(indicator, "title", value, text, subject.page)
-    return list(best.values())
+            if indicator not in best or value + weight_against > best[indicator][0]:
+                found = [
+                    Evidence(
+                        indicator, "title", value, _said(subject, match), subject.page, _words(subject, match.best)
+                    )
+                ]
+                if against is not None:
+                    found.append(
+                        Evidence(indicator, AGAINST, weight_against, objected(against), subject.page, against.words)
+                    )
+                best[indicator] = value + weight_against, found
+    return [one for _, found in best.values() for one in found]
 
 
 def _strongest_objection(match: _TopicMatch, objections: tuple[Objection, ...]) -> Objection | None:
@@ -159,13 +173,21 @@ def _objection_weight(match: _TopicMatch, against: Objection | None) -> float:
     return _DECISIVE_OBJECTION if against.start <= match.best.start else _LATER_OBJECTION
 
 
-def _explanation(subject: Subject, match: _TopicMatch, against: Objection | None) -> str:
-    text = f'{subject.called} memuat "{_words(subject, match.best)}".'
+def _said(subject: Subject, match: _TopicMatch) -> Bilingual:
+    words = _words(subject, match.best)
     if subject.amends:
-        text = f'Judul peraturan yang diubah memuat "{_words(subject, match.best)}".'
-    if against is not None:
-        text += f' Namun "{against.words}" menunjuk ke urusan lain ({against.name}).'
-    return text
+        return Bilingual(
+            f'Judul peraturan yang diubah memuat "{words}".', f'The title of the amended regulation says "{words}".'
+        )
+    return Bilingual(f'{subject.called.id} memuat "{words}".', f'{subject.called.en} says "{words}".')
+
+
+def objected(against: Objection) -> Bilingual:
+    """Another subject the title names, in words."""
+    return Bilingual(
+        f'"{against.words}" menunjuk ke urusan lain ({against.name.id}).',
+        f'"{against.words}" points to another subject ({against.name.en}).',
+    )
 
 
 def _word_evidence(subject: Subject, matcher: Matcher) -> list[Evidence]:
@@ -184,11 +206,16 @@ def _word_evidence(subject: Subject, matcher: Matcher) -> list[Evidence]:
             indicator,
             "words",
             _WORD_WEIGHT * value / len(words) ** 0.5,
-            f"Kata yang sama dengan teks indikator: {', '.join(shared[indicator][:6])}.",
+            _shared_words(shared[indicator][:6]),
             subject.page,
         )
         for indicator, value in likeness.items()
     ]
+
+
+def _shared_words(words: list[str]) -> Bilingual:
+    named = ", ".join(words)
+    return Bilingual(f"Kata yang sama dengan teks indikator: {named}.", f"Words shared with the indicator: {named}.")
 
 
 def _overlaps(hit: Hit, others: Iterable[Hit]) -> bool:

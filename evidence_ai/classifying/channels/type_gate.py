@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from evidence_ai.classifying.evidence import Evidence
+from evidence_ai.domain.bilingual import Bilingual
 from evidence_ai.domain.edition import Indicator, IndicatorKind, Measure
 from evidence_ai.domain.vocabulary import LEGAL_PRODUCTS
 
@@ -33,9 +34,50 @@ _LOG_ODDS = {
     Gate.UNKNOWN: 0.0,
 }
 _NAMES = {
-    "perda": "peraturan daerah", "perkada": "peraturan kepala daerah", "keputusan_kepala_daerah": "keputusan kepala daerah",
-    "keputusan_opd": "keputusan kepala perangkat daerah", "apbd": "APBD", "dpa": "DPA", "lra": "LRA", "rka": "RKA", "sop": "SOP",
-}  # fmt: skip
+    "perda": Bilingual("peraturan daerah", "regional regulation"),
+    "perkada": Bilingual("peraturan kepala daerah", "regulation of the head of region"),
+    "keputusan_kepala_daerah": Bilingual("keputusan kepala daerah", "decree of the head of region"),
+    "keputusan_opd": Bilingual("keputusan kepala perangkat daerah", "decree of the head of an office"),
+    "keputusan_dprd": Bilingual("keputusan DPRD", "decision of the regional council"),
+    "surat_edaran": Bilingual("surat edaran", "circular"),
+    "instruksi": Bilingual("instruksi", "instruction"),
+    "peraturan_pusat": Bilingual("peraturan pusat", "central legislation"),
+    "apbd": Bilingual("APBD", "regional budget (APBD)"),
+    "rka": Bilingual("RKA", "budget plan of an office (RKA)"),
+    "dpa": Bilingual("DPA", "approved budget of an office (DPA)"),
+    "lra": Bilingual("LRA", "budget realisation report (LRA)"),
+    "kua_ppas": Bilingual("KUA-PPAS", "budget policy and ceilings (KUA-PPAS)"),
+    "rpjmd": Bilingual("RPJMD", "medium-term development plan (RPJMD)"),
+    "rkpd": Bilingual("RKPD", "annual government work plan (RKPD)"),
+    "renstra": Bilingual("renstra", "strategic plan (Renstra)"),
+    "renja": Bilingual("renja", "annual work plan (Renja)"),
+    "perjanjian_kinerja": Bilingual("perjanjian kinerja", "performance agreement"),
+    "iku_cascading": Bilingual("IKU atau pohon kinerja", "performance indicators"),
+    "lkpj": Bilingual("LKPJ", "accountability statement (LKPJ)"),
+    "lppd": Bilingual("LPPD", "government report (LPPD)"),
+    "laporan_kinerja": Bilingual("laporan kinerja", "performance report"),
+    "laporan_kegiatan": Bilingual("laporan kegiatan", "activity report"),
+    "profil": Bilingual("profil", "profile"),
+    "statistik": Bilingual("statistik", "statistics"),
+    "survei": Bilingual("survei", "survey"),
+    "sop": Bilingual("SOP", "standard operating procedure (SOP)"),
+    "perjanjian": Bilingual("perjanjian", "agreement"),
+    "undangan": Bilingual("undangan", "invitation"),
+    "daftar_hadir": Bilingual("daftar hadir", "attendance list"),
+    "notulen": Bilingual("notulen", "minutes"),
+    "berita_acara": Bilingual("berita acara", "signed record"),
+    "surat_keterangan": Bilingual("surat keterangan", "official confirmation"),
+    "surat_pernyataan": Bilingual("surat pernyataan", "declaration"),
+    "foto_kegiatan": Bilingual("foto kegiatan", "photographs of an activity"),
+    "sertifikat": Bilingual("sertifikat", "certificate"),
+    "publikasi": Bilingual("publikasi", "publication"),
+    "tabel_data": Bilingual("tabel data", "data table"),
+    "naskah_akademik": Bilingual("naskah akademik", "academic draft"),
+    "pedoman": Bilingual("pedoman", "guideline"),
+    "surat": Bilingual("surat", "letter"),
+    "lainnya": Bilingual("jenis lain", "another kind"),
+}
+_UNKNOWN_TYPE = Bilingual("belum diketahui", "not known yet")
 
 
 def gate(indicator: Indicator, document_type: str | None) -> Gate:
@@ -76,24 +118,43 @@ def gate_evidence(indicator: Indicator, document_type: str | None) -> Evidence:
     return Evidence(indicator.id, "type", _LOG_ODDS[state], _words(indicator, document_type, state), None)
 
 
-def _words(indicator: Indicator, document_type: str | None, state: Gate) -> str:
-    kind = type_name(document_type)
-    asked = ", ".join(type_name(one) for one in indicator.evidence_types)
+def _words(indicator: Indicator, document_type: str | None, state: Gate) -> Bilingual:
+    kind, asked = type_name(document_type), asked_types(indicator)
     if state is Gate.UNKNOWN:
-        return f"Jenis dokumen belum diketahui; indikator ini meminta: {asked}."
-    if state is Gate.OPEN:
-        return f"Jenis dokumen ({kind}) diterima untuk indikator ini."
-    if state is Gate.WEAK:
-        return f"Jenis dokumen ({kind}) dikenali tetapi belum menjadi bukti yang cukup; indikator ini meminta: {asked}."
-    if state is Gate.WIDE:
-        return (
-            f"Laporan menyeluruh ({kind}) memuat angka ini di antara banyak hal lain; indikator ini meminta: {asked}."
+        return Bilingual(
+            f"Jenis dokumen belum diketahui; indikator ini meminta: {asked.id}.",
+            f"The kind of document is not known yet; this indicator asks for: {asked.en}.",
         )
-    return f"Jenis dokumen ({kind}) bukan yang diminta; indikator ini meminta: {asked}."
+    if state is Gate.OPEN:
+        return Bilingual(
+            f"Jenis dokumen ({kind.id}) diterima untuk indikator ini.",
+            f"This kind of document ({kind.en}) is accepted for this indicator.",
+        )
+    if state is Gate.WEAK:
+        return Bilingual(
+            f"Jenis dokumen ({kind.id}) dikenali tetapi belum menjadi bukti yang cukup; indikator ini meminta: {asked.id}.",
+            f"This kind of document ({kind.en}) is recognised but is no sufficient evidence; this indicator asks for: {asked.en}.",
+        )
+    if state is Gate.WIDE:
+        return Bilingual(
+            f"Laporan menyeluruh ({kind.id}) memuat angka ini di antara banyak hal lain; indikator ini meminta: {asked.id}.",
+            f"A report on everything ({kind.en}) holds this figure among many others; this indicator asks for: {asked.en}.",
+        )
+    return Bilingual(
+        f"Jenis dokumen ({kind.id}) bukan yang diminta; indikator ini meminta: {asked.id}.",
+        f"This kind of document ({kind.en}) is not what is asked; this indicator asks for: {asked.en}.",
+    )
 
 
-def type_name(document_type: str | None) -> str:
-    """A document type in plain Indonesian."""
+def asked_types(indicator: Indicator) -> Bilingual:
+    """The document types an indicator accepts, in words."""
+    names = [type_name(one) for one in indicator.evidence_types]
+    return Bilingual(", ".join(one.id for one in names), ", ".join(one.en for one in names))
+
+
+def type_name(document_type: str | None) -> Bilingual:
+    """A document type in plain words."""
     if document_type is None:
-        return "belum diketahui"
-    return _NAMES.get(document_type, document_type.replace("_", " "))
+        return _UNKNOWN_TYPE
+    plain = document_type.replace("_", " ")
+    return _NAMES.get(document_type, Bilingual(plain, plain))

@@ -22,7 +22,7 @@ def test_the_head_of_an_untitled_document_serves_as_its_title(classified: Any) -
     head = "PERJANJIAN KERJA SAMA\nDENGAN LEMBAGA BANTUAN HUKUM\nTENTANG PEMBERIAN BANTUAN HUKUM"
     result = classified(understanding("perjanjian", title=None), text(page(1, head)))
     assert result.candidates[0].indicator == "BH.P2"
-    assert result.candidates[0].reasons[0].text.startswith("Kepala dokumen memuat")
+    assert result.candidates[0].reasons[0].text.id.startswith("Kepala dokumen memuat")
 
 
 def test_the_body_of_a_regulation_does_not_outweigh_its_title(classified: Any) -> None:

@@ -36,4 +36,4 @@ def test_a_misread_title_still_leads_to_its_indicator(classified: Any) -> None:
 
 def test_reasons_show_the_words_as_printed(classified: Any) -> None:
     result = classified(understanding("perda", title="Pengelolaan Samqah"))
-    assert any("Samqah" in reason.text for candidate in result.candidates for reason in candidate.reasons)
+    assert any("Samqah" in reason.text.id for candidate in result.candidates for reason in candidate.reasons)

@@ -76,7 +76,7 @@ def test_two_subjects_in_one_title_give_two_suggestions(classified: Any) -> None
 
 def test_reasons_quote_words_of_the_title(classified: Any) -> None:
     result = classified(understanding("perda", title="Pengelolaan Sampah Rumah Tangga"))
-    assert any("Pengelolaan Sampah" in reason.text and reason.page == 1 for reason in result.candidates[0].reasons)
+    assert any("Pengelolaan Sampah" in reason.text.id and reason.page == 1 for reason in result.candidates[0].reasons)
 
 
 def test_candidates_stand_best_first_and_are_at_most_ten(classified: Any) -> None:

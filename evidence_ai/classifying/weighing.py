@@ -1,0 +1,58 @@
+"""Weighing: the evidence for one indicator as numbers, and one calibrated probability from them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evidence_ai.classifying.evidence import Evidence
+
+SUGGESTED_FROM = 0.5
+"""Without a learned weighing: more likely right than wrong."""
+FEATURES = ("sum", "lead", "first", "title", "words", "type", "body", "against", "phrasing", "competition")
+"""What a learned weighing sees of a document and an indicator, in this order.
+
+`sum`: all log-odds added up, competition included; `lead`: that sum less the best of the others (bounded); `first`: 1
+where it leads; the rest: what each channel adds, `competition` what a better candidate takes away.
+"""
+_MOST = 8.0
+_CHANNELS = ("title", "words", "type", "body", "against", "phrasing")
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """A logistic over `FEATURES`, fitted so that its probabilities hold where one document in six is related.
+
+    Attributes:
+        weights: one per feature.
+        bias: log-odds where every feature is 0.
+        suggested_from: from here a candidate is shown as advice; chosen by how often advice may be wrong.
+    """
+
+    weights: tuple[float, ...]
+    bias: float
+    suggested_from: float
+
+    def probability(self, features: Sequence[float]) -> float:
+        """The probability that a fair reviewer accepts the document for the indicator."""
+        return logistic(self.bias + sum(weight * value for weight, value in zip(self.weights, features, strict=True)))
+
+
+def features(items: Sequence[Evidence], total: float, *, best_other: float, competition: float) -> tuple[float, ...]:
+    """The numbers behind one candidate.
+
+    Args:
+        items: its evidence, of all channels.
+        total: log-odds of the candidate after competition.
+        best_other: the highest log-odds among the document's other candidates.
+        competition: what competition took away (0 or negative).
+    """
+    lead = max(-_MOST, min(_MOST, total - best_other))
+    by_channel = [sum(one.log_odds for one in items if one.channel == channel) for channel in _CHANNELS]
+    return (max(-_MOST, min(_MOST, total)), lead, float(lead > 0), *by_channel, competition)
+
+
+def logistic(log_odds: float) -> float:
+    """A probability from log-odds, safe at both ends."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, log_odds))))

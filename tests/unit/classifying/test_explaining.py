@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -43,9 +44,8 @@ def test_every_reason_is_said_in_both_languages(classified: Any, title: str) -> 
 
 def test_an_amendment_says_what_it_amends(classified: Any) -> None:
     target = "Peraturan Daerah Nomor 3 Tahun 2014"
-    known = understanding(
-        "perda",
-        title=f"Perubahan atas {target} tentang Pengelolaan Sampah",
+    known = replace(
+        understanding("perda", title=f"Perubahan atas {target} tentang Pengelolaan Sampah"),
         subject="Pengelolaan Sampah",
         relations=(Relation(RelationKind.AMENDS, target, None),),
     )
@@ -57,7 +57,7 @@ def test_an_amendment_says_what_it_amends(classified: Any) -> None:
 @pytest.mark.parametrize("subject", ["Pengelolaan Sampah", "Kawasan Tanpa Rokok", "Bantuan Hukum"])
 def test_a_revocation_is_never_advice_for_a_regulation(classified: Any, subject: str) -> None:
     title = f"Pencabutan Peraturan Daerah Nomor 2 Tahun 2010 tentang {subject}"
-    result = classified(understanding("perda", title=title, subject=subject))
+    result = classified(replace(understanding("perda", title=title), subject=subject))
     assert result.abstained
     assert "mencabut" in result.abstained_because.id
     assert all(one.probability <= 0.05 for one in result.candidates if ".S" in one.indicator)

@@ -6,6 +6,7 @@ Each function makes a whole, valid value; an example changes the one thing it is
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
@@ -13,6 +14,7 @@ from typing import TypeVar
 from evidence_ai.domain.bilingual import Bilingual
 from evidence_ai.domain.candidate import Candidate, Classification, Scope
 from evidence_ai.domain.claim import Claim
+from evidence_ai.domain.decision import Decisions
 from evidence_ai.domain.document import Document, DocumentText, Grade, Line, Outcome, Page, PageFailure, Reason, Source
 from evidence_ai.domain.dossier import Dossier, Package
 from evidence_ai.domain.edition import (
@@ -152,6 +154,11 @@ def package(
 ) -> Package:
     """What the example region sent."""
     return Package("contoh", region_code, data_year, claims, dossiers)
+
+
+def followed(of: Package, previous: Decisions) -> Package:
+    """The same package with what was decided for an earlier data year."""
+    return replace(of, previous=previous)
 
 
 def figure(

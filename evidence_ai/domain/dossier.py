@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from evidence_ai.domain.candidate import Classification
 from evidence_ai.domain.claim import Claim
+from evidence_ai.domain.decision import Decisions
 from evidence_ai.domain.document import Document, DocumentText
 from evidence_ai.domain.mismatch import Mismatch
 from evidence_ai.domain.understanding import Understanding
@@ -27,6 +28,7 @@ class Package:
     """What one region sent for one data year: answers and documents.
 
     `region_code` Kemendagri 'NN.NN' (or 'NN' for a province); `data_year` the year assessed.
+    `previous`: what people decided for an earlier data year of this region, None where nobody said.
     """
 
     name: str
@@ -34,3 +36,4 @@ class Package:
     data_year: int
     claims: tuple[Claim, ...]
     dossiers: tuple[Dossier, ...]
+    previous: Decisions | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from evidence_ai.classifying.abstaining import abstained_because
 from evidence_ai.classifying.channels.body import body_evidence
@@ -13,10 +13,11 @@ from evidence_ai.classifying.channels.budget import (
     realisation_evidence,
 )
 from evidence_ai.classifying.channels.figure_labels import figure_evidence
+from evidence_ai.classifying.channels.phrasing import phrasing_evidence
 from evidence_ai.classifying.channels.title import TitleFindings, title_evidence
 from evidence_ai.classifying.channels.type_gate import gate_evidence
-from evidence_ai.classifying.combining import Asked, cases, ranked
-from evidence_ai.classifying.evidence import Evidence
+from evidence_ai.classifying.combining import Asked, Case, cases, ranked
+from evidence_ai.classifying.evidence import Evidence, Objection
 from evidence_ai.classifying.explaining import Beside, candidate
 from evidence_ai.classifying.matcher import Matcher
 from evidence_ai.classifying.repairing import mended
@@ -51,6 +52,39 @@ def classify(understanding: Understanding, text: DocumentText, edition: Edition,
     if matcher.edition_name != edition.name:
         message = f"The matcher was made from {matcher.edition_name}, not from {edition.name}."
         raise ConfigurationError(message, advice="Build one matcher per edition with build_matcher(edition).")
+    seen = weigh(understanding, text, matcher)
+    beside = Beside(seen.objections, understanding.relations)
+    candidates = tuple(
+        candidate(case, chance, asked=seen.asked, weighing=matcher.weighing, beside=beside)
+        for case, chance in ranked(seen.cases, seen.asked, matcher.weighing)
+    )
+    scope = seen.wide or _narrow_scope(candidates)
+    if any(candidate.suggested for candidate in candidates):
+        return Classification(candidates, abstained=False, abstained_because=None, scope=scope)
+    because = abstained_because(
+        candidates,
+        scope,
+        subject=seen.subject,
+        objections=seen.objections,
+        document_type=seen.asked.document_type,
+        matcher=matcher,
+    )
+    return Classification(candidates, abstained=True, abstained_because=because, scope=scope)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Everything known of a document before probabilities: what `train` learns from and `classify` decides on."""
+
+    subject: Subject
+    cases: tuple[Case, ...]
+    asked: Asked
+    wide: Scope | None
+    objections: tuple[Objection, ...]
+
+
+def weigh(understanding: Understanding, text: DocumentText, matcher: Matcher) -> Seen:
+    """All evidence of a document, by indicator."""
     subject = subject_of(understanding)
     document_type = understanding.document_type.value if understanding.document_type else None
     if not subject.tokens and document_type not in LEGAL_PRODUCTS:
@@ -62,22 +96,13 @@ def classify(understanding: Understanding, text: DocumentText, edition: Edition,
         document_type = "apbd"
     title = title_evidence(subject, matcher) if wide is not Scope.WHOLE_BUDGET else TitleFindings((), ())
     evidence = _channels(understanding, text, subject, matcher, title=title, lines=lines, wide=wide)
+    if wide is None and matcher.phrasing is not None:
+        evidence += phrasing_evidence(subject, {one.indicator for one in evidence}, matcher.phrasing)
     gated = [
         gate_evidence(matcher.indicators[one], document_type) for one in sorted({item.indicator for item in evidence})
     ]
     asked = Asked(document_type, several=wide is not None, revokes=subject.revokes)
-    found = ranked(cases((*evidence, *gated), matcher.indicators, asked), asked, matcher.weighing)
-    beside = Beside(title.objections, understanding.relations)
-    candidates = tuple(
-        candidate(case, chance, asked=asked, weighing=matcher.weighing, beside=beside) for case, chance in found
-    )
-    scope = wide or _narrow_scope(candidates)
-    if any(candidate.suggested for candidate in candidates):
-        return Classification(candidates, abstained=False, abstained_because=None, scope=scope)
-    because = abstained_because(
-        candidates, scope, subject=subject, objections=title.objections, document_type=document_type, matcher=matcher
-    )
-    return Classification(candidates, abstained=True, abstained_because=because, scope=scope)
+    return Seen(subject, cases((*evidence, *gated), matcher.indicators, asked), asked, wide, title.objections)
 
 
 def _channels(

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from evidence_ai.classifying.field_knowledge import BudgetFunction, Knowledge, OutsideSubject, Topic, load_knowledge
 from evidence_ai.classifying.phrases import Owner, PhraseBook, phrase_book, tokens_of
-from evidence_ai.classifying.weighing import Weighing
+from evidence_ai.classifying.phrasing import Phrasing, phrasing_of
+from evidence_ai.classifying.weighing import Weighing, weighing_of
 from evidence_ai.domain.edition import Edition, Indicator, IndicatorKind
+from evidence_ai.domain.model import Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +36,16 @@ class Matcher:
     vocabulary: tuple[str, ...]
     word_weights: Mapping[str, tuple[tuple[str, float], ...]]
     weighing: Weighing | None = None
+    phrasing: Phrasing | None = None
 
 
-def build_matcher(edition: Edition, *, knowledge: Knowledge | None = None, weighing: Weighing | None = None) -> Matcher:
+def build_matcher(edition: Edition, *, knowledge: Knowledge | None = None, model: Model | None = None) -> Matcher:
     """Prepare `edition` for matching (about 0.1 s).
 
     Args:
         edition: any edition; knowledge about ids it does not have is ignored.
         knowledge: the field's words; the shipped ones where None.
-        weighing: how evidence becomes a probability; the plain sum where None.
+        model: how evidence becomes a probability, learned; the plain sum where None, or learned of another edition.
     """
     known = knowledge or load_knowledge()
     indicators = {indicator.id: indicator for indicator in edition.indicators}
@@ -63,7 +66,8 @@ def build_matcher(edition: Edition, *, knowledge: Knowledge | None = None, weigh
         result_phrases=phrase_book(_result_phrases(topics, edition)),
         vocabulary=_vocabulary(known),
         word_weights=_word_weights(edition),
-        weighing=weighing,
+        weighing=weighing_of(model, edition.name),
+        phrasing=phrasing_of(model, edition),
     )
 
 

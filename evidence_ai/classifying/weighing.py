@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
+import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evidence_ai.classifying.evidence import Evidence
+from evidence_ai.domain.model import Model
+from evidence_ai.errors import ConfigurationError
 
 SUGGESTED_FROM = 0.5
 """Without a learned weighing: more likely right than wrong."""
@@ -37,6 +40,21 @@ class Weighing:
     def probability(self, features: Sequence[float]) -> float:
         """The probability that a fair reviewer accepts the document for the indicator."""
         return logistic(self.bias + sum(weight * value for weight, value in zip(self.weights, features, strict=True)))
+
+
+def weighing_of(model: Model | None, edition_name: str) -> Weighing | None:
+    """The weighing of a learned model; None where there is none, or it was fitted to another edition.
+
+    Raises:
+        ConfigurationError: it was fitted to other features than this code computes.
+    """
+    if model is None or model.words["edition"] != (edition_name,):
+        return None
+    if model.words["features"] != FEATURES:
+        message = f"Model {model.name}/{model.version} dilatih untuk bukti yang lain daripada yang dihitung versi ini."
+        raise ConfigurationError(message, advice="Jalankan `evidence-ai train` dengan versi ini.")
+    *weights, bias, least = struct.unpack(f"<{len(FEATURES) + 2}f", model.tensors["weighing"].data)
+    return Weighing(tuple(weights), bias, round(least, 4))
 
 
 def features(items: Sequence[Evidence], total: float, *, best_other: float, competition: float) -> tuple[float, ...]:

@@ -17,15 +17,19 @@ from evidence_ai.understanding import (
     status,
     titles,
 )
+from evidence_ai.understanding.type_words import TypeModel
 from evidence_ai.understanding.zones import zones
 
 
-def understand(text: DocumentText) -> Understanding:
-    """Everything the document says of itself; what is not known stays None or empty."""
+def understand(text: DocumentText, *, type_model: TypeModel | None = None) -> Understanding:
+    """Everything the document says of itself; what is not known stays None or empty.
+
+    `type_model` settles the document types that cues leave open; without it cues decide alone.
+    """
     zoned = zones(text)
     if not zoned.lines:
         return Understanding()
-    document_type = document_types.decide(zoned)
+    document_type = document_types.decide(zoned, type_model)
     kind = document_type.value if document_type and document_type.confidence > document_types.UNSPOKEN else None
     issuer = issuers.issuer(zoned)
     title = titles.title(zoned)

@@ -18,6 +18,7 @@ from evidence_ai.services.examining import Stage, Tools, Upload, examine, failed
 
 if TYPE_CHECKING:
     from evidence_ai.domain.bilingual import Language
+    from evidence_ai.domain.model import Model
     from evidence_ai.services.evaluating.report import EvaluationReport
     from evidence_ai.services.prechecking import Precheck
 
@@ -27,12 +28,16 @@ Progress = Callable[[Iterable[Any], int, str], Iterable[Any]]
 
 @dataclass(frozen=True, slots=True)
 class ToolChoice:
-    """What a worker needs to know to build its tools; picklable. `document_s`: reading stops there with what it has."""
+    """What a worker needs to know to build its tools; picklable. `document_s`: reading stops there with what it has.
+
+    `models_dir`: learned models; None means those that ship.
+    """
 
     engine: str
     edition: str | None
     editions_dir: Path | None
     document_s: float = 1_800.0
+    models_dir: Path | None = None
 
 
 def examine_all(
@@ -49,7 +54,7 @@ def ensure_known(choice: ToolChoice, through: Stage) -> None:
     """Find a wrong choice before any document is opened: in a worker it would look like the document's fault.
 
     Raises:
-        ConfigurationError: no such engine, or an edition with errors.
+        ConfigurationError: no such engine, an edition with errors, or a model whose bytes are not those of its card.
         DependencyError: the engine asked for is not installed.
         NotFoundError: no such edition.
     """
@@ -61,6 +66,8 @@ def ensure_known(choice: ToolChoice, through: Stage) -> None:
         raise DependencyError(message, advice="Pasang mesin itu, atau pakai `auto` (tesseract-ocr-ind dari Debian).")
     if through >= Stage.CLASSIFY and choice.edition is not None:
         load(choice.edition, extra=choice.editions_dir)
+    if through >= Stage.UNDERSTAND:
+        _models(choice.models_dir)
 
 
 def precheck(
@@ -142,21 +149,37 @@ def build_tools(choice: ToolChoice, through: Stage) -> Tools:
     """The tools for this process, loading only what the stage needs.
 
     Raises:
-        ConfigurationError: no such engine or edition.
+        ConfigurationError: no such engine or edition, or a model whose bytes are not those of its card.
     """
     from evidence_ai.reading.engines import engine_named, first_available
     from evidence_ai.reading.limits import Limits
 
     engine = first_available() if choice.engine == "auto" else engine_named(choice.engine)
+    limits = Limits(document_s=choice.document_s)
+    if through < Stage.UNDERSTAND:
+        return Tools(engine=engine, limits=limits)
+    from evidence_ai.understanding.type_words import type_model
+
+    types, matching = _models(choice.models_dir)
+    settles = type_model(types) if types is not None else None
     if through < Stage.CLASSIFY or choice.edition is None:
-        return Tools(engine=engine, limits=Limits(document_s=choice.document_s))
+        return Tools(engine=engine, limits=limits, type_model=settles)
     from evidence_ai.classifying.matcher import build_matcher
     from evidence_ai.editions import load
 
     edition = load(choice.edition, extra=choice.editions_dir)
-    return Tools(
-        engine=engine, limits=Limits(document_s=choice.document_s), edition=edition, matcher=build_matcher(edition)
-    )
+    matcher = build_matcher(edition, model=matching)
+    return Tools(engine=engine, limits=limits, edition=edition, matcher=matcher, type_model=settles)
+
+
+def _models(folder: Path | None) -> tuple[Model | None, Model | None]:
+    """The learned models in force, of document types and of matching; None where a folder holds none."""
+    from evidence_ai.adapters.model_files import SHIPPED_MODELS, current
+    from evidence_ai.classifying.phrasing import MODEL_NAME as MATCHING
+    from evidence_ai.understanding.type_words import MODEL_NAME as TYPES
+
+    home = folder or SHIPPED_MODELS
+    return current(home, TYPES), current(home, MATCHING)
 
 
 _here: list[tuple[Tools, Stage]] = []

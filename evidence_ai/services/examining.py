@@ -20,6 +20,7 @@ from evidence_ai.reading.engine import Engine
 from evidence_ai.reading.limits import Limits
 from evidence_ai.reading.media_types import detect
 from evidence_ai.understanding import understand
+from evidence_ai.understanding.type_words import TypeModel
 
 
 class Stage(IntEnum):
@@ -49,12 +50,13 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What an examination works with: an OCR engine, and for classifying an edition and its matcher."""
+    """What an examination works with: an OCR engine, learned models, and for classifying an edition and its matcher."""
 
     engine: Engine
     limits: Limits
     edition: Edition | None = None
     matcher: Matcher | None = None
+    type_model: TypeModel | None = None
 
 
 def examine(
@@ -74,7 +76,7 @@ def examine(
     dossier = Dossier(document=document, text=text, understanding=Understanding())
     if through < Stage.UNDERSTAND or not text.pages:
         return dossier if through < Stage.CLASSIFY else _classified(dossier, tools)
-    dossier = Dossier(document=document, text=text, understanding=understand(text))
+    dossier = Dossier(document=document, text=text, understanding=understand(text, type_model=tools.type_model))
     return dossier if through < Stage.CLASSIFY else _classified(dossier, tools)
 
 

@@ -1,0 +1,1 @@
+"""Training: learns from corpora/ what models/ holds; never imported by the running service."""

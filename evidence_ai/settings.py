@@ -25,6 +25,7 @@ class Settings(BaseSettings):
             reading, so that a long scan ends `partial` with the pages read so far instead.
         worker_memory_mb: address space of one worker; a document that needs more ends with `memory`. 0: no limit.
         editions_dir: a folder with further editions, beside those that ship.
+        trust_dir: a folder with certificates (PEM or DER) trusted to issue electronic signatures.
         models_dir: learned models of your own, instead of those that ship.
         edition: the edition used where none is named.
     """
@@ -36,6 +37,7 @@ class Settings(BaseSettings):
     document_timeout_s: int = Field(default=900, ge=1)
     worker_memory_mb: int = Field(default=4096, ge=0)
     editions_dir: Path | None = None
+    trust_dir: Path | None = None
     models_dir: Path | None = None
     edition: str = "permenkumham_22_2021"
     log_level: Literal["debug", "info", "warning", "error"] = "warning"

@@ -30,7 +30,7 @@ Progress = Callable[[Iterable[Any], int, str], Iterable[Any]]
 class ToolChoice:
     """What a worker needs to know to build its tools; picklable. `document_s`: reading stops there with what it has.
 
-    `models_dir`: learned models; None means those that ship.
+    `models_dir`: learned models; None means those that ship. `trust_dir`: certificates trusted to issue signatures.
     """
 
     engine: str
@@ -38,6 +38,7 @@ class ToolChoice:
     editions_dir: Path | None
     document_s: float = 1_800.0
     models_dir: Path | None = None
+    trust_dir: Path | None = None
 
 
 def examine_all(
@@ -54,10 +55,12 @@ def ensure_known(choice: ToolChoice, through: Stage) -> None:
     """Find a wrong choice before any document is opened: in a worker it would look like the document's fault.
 
     Raises:
-        ConfigurationError: no such engine, an edition with errors, or a model whose bytes are not those of its card.
+        ConfigurationError: no such engine, an edition with errors, or a model whose bytes are not those of its card,
+            or a trusted certificate that is none.
         DependencyError: the engine asked for is not installed.
         NotFoundError: no such edition.
     """
+    from evidence_ai.adapters.trust_anchors import anchors_in
     from evidence_ai.editions import load
     from evidence_ai.reading.engines import engine_named
 
@@ -68,6 +71,7 @@ def ensure_known(choice: ToolChoice, through: Stage) -> None:
         load(choice.edition, extra=choice.editions_dir)
     if through >= Stage.UNDERSTAND:
         _models(choice.models_dir)
+    anchors_in(choice.trust_dir)
 
 
 def precheck(
@@ -151,25 +155,27 @@ def build_tools(choice: ToolChoice, through: Stage) -> Tools:
     Raises:
         ConfigurationError: no such engine or edition, or a model whose bytes are not those of its card.
     """
+    from evidence_ai.adapters.trust_anchors import anchors_in
     from evidence_ai.reading.engines import engine_named, first_available
     from evidence_ai.reading.limits import Limits
 
+    anchors = anchors_in(choice.trust_dir)
     engine = first_available() if choice.engine == "auto" else engine_named(choice.engine)
     limits = Limits(document_s=choice.document_s)
     if through < Stage.UNDERSTAND:
-        return Tools(engine=engine, limits=limits)
+        return Tools(engine=engine, limits=limits, anchors=anchors)
     from evidence_ai.understanding.type_words import type_model
 
     types, matching = _models(choice.models_dir)
     settles = type_model(types) if types is not None else None
     if through < Stage.CLASSIFY or choice.edition is None:
-        return Tools(engine=engine, limits=limits, type_model=settles)
+        return Tools(engine=engine, limits=limits, type_model=settles, anchors=anchors)
     from evidence_ai.classifying.matcher import build_matcher
     from evidence_ai.editions import load
 
     edition = load(choice.edition, extra=choice.editions_dir)
     matcher = build_matcher(edition, model=matching)
-    return Tools(engine=engine, limits=limits, edition=edition, matcher=matcher, type_model=settles)
+    return Tools(engine=engine, limits=limits, edition=edition, matcher=matcher, type_model=settles, anchors=anchors)
 
 
 def _models(folder: Path | None) -> tuple[Model | None, Model | None]:

@@ -85,7 +85,14 @@ def tool_choice(engine: str | None, edition: str | None) -> ToolChoice:
 
     chosen = settings()
     reading_s = _READING_SHARE * chosen.document_timeout_s
-    return ToolChoice(engine or chosen.ocr_engine, edition or chosen.edition, chosen.editions_dir, reading_s, chosen.models_dir)
+    return ToolChoice(
+        engine or chosen.ocr_engine,
+        edition or chosen.edition,
+        chosen.editions_dir,
+        reading_s,
+        chosen.models_dir,
+        chosen.trust_dir,
+    )
 
 
 def edition_named(name: str | None) -> Edition:

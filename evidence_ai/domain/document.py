@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from evidence_ai.domain.active_content import ActiveContent
 from evidence_ai.domain.bilingual import Bilingual
 from evidence_ai.domain.quote import Box, Quote
+from evidence_ai.domain.signature import Signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,9 @@ class DocumentText:
 
     `pages_waiting` pages were not looked at yet: neither read nor failed, so everything known is "so far".
     Reading a whole file leaves none. For an outcome other than ok and partial, `reason` is set; pages may be empty with pages_total 0
-    when the file could not even be opened.
+    when the file could not even be opened. `active`: what the file would run or carry along, one entry a kind;
+    `signatures`: electronic ones, or the printed notice of one; `drawn_pages`: the pages, among those where a document
+    may close, that bear a picture or handwriting below their head (None: not looked at).
     """
 
     outcome: Outcome
@@ -159,6 +163,9 @@ class DocumentText:
     pages: tuple[Page, ...] = ()
     pages_failed: tuple[PageFailure, ...] = ()
     pages_waiting: int = 0
+    active: tuple[ActiveContent, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    drawn_pages: tuple[int, ...] | None = None
 
     def __post_init__(self) -> None:
         if len(self.pages) + len(self.pages_failed) + self.pages_waiting != self.pages_total or self.pages_waiting < 0:

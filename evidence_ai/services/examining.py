@@ -17,6 +17,7 @@ from evidence_ai.domain.edition import Edition
 from evidence_ai.domain.understanding import Understanding
 from evidence_ai.reading import read
 from evidence_ai.reading.engine import Engine
+from evidence_ai.reading.inspecting import inspected
 from evidence_ai.reading.limits import Limits
 from evidence_ai.reading.media_types import detect
 from evidence_ai.understanding import understand
@@ -50,13 +51,17 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What an examination works with: an OCR engine, learned models, and for classifying an edition and its matcher."""
+    """What an examination works with: an OCR engine, learned models, and for classifying an edition and its matcher.
+
+    `anchors`: certificates trusted to issue electronic signatures.
+    """
 
     engine: Engine
     limits: Limits
     edition: Edition | None = None
     matcher: Matcher | None = None
     type_model: TypeModel | None = None
+    anchors: tuple[bytes, ...] = ()
 
 
 def examine(
@@ -73,6 +78,7 @@ def examine(
         size_bytes=len(content),
     )
     text = read(content, document.media_type, engine=tools.engine, limits=tools.limits, progress=progress)
+    text = inspected(text, content, document.media_type, anchors=tools.anchors)
     dossier = Dossier(document=document, text=text, understanding=Understanding())
     if through < Stage.UNDERSTAND or not text.pages:
         return dossier if through < Stage.CLASSIFY else _classified(dossier, tools)

@@ -60,7 +60,11 @@ def clean(text: str) -> str:
     >>> clean("e\ufb01sien\u00a0dan   per\u00adlindungan ")
     'efisien dan perlindungan'
     """
-    text = clean_keeping_gaps(text)
+    return single_spaced(clean_keeping_gaps(text))
+
+
+def single_spaced(text: str) -> str:
+    """A cleaned line with each run of spaces as one."""
     return _SPACES.sub(" ", text) if "  " in text else text
 
 

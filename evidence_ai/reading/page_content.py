@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from evidence_ai.reading.pdfium import PdfPage, Raw, raw
+from evidence_ai.reading.pdfium import PdfPage, raw
+from evidence_ai.reading.pdfium_calls import address, bounds, count_inner, count_objects, inner_at, kind_of, object_at
 
 _MAX_OBJECTS = 4_000
 """A map may hold hundreds of thousands of strokes; what a page is made of shows earlier."""
@@ -29,44 +29,37 @@ class PageContent:
 def page_content(page: PdfPage) -> PageContent:
     """Look at the page's objects, one level of forms deep."""
     area = max(page.get_width() * page.get_height(), 1.0)
-    share, pixels, strokes = 0.0, 0, 0
-    texts, texts_before_picture = 0, 0
-    for thing, kind in _objects(page):
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            texts += 1
-        elif kind == raw.FPDF_PAGEOBJ_PATH:
-            strokes += 1
-        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            part = _area(thing) / area
+    things = _objects(address(page))
+    kinds = list(map(kind_of, things))
+    share, pixels, texts_before_picture = 0.0, 0, 0
+    for at, kind in enumerate(kinds):
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            part = _area(things[at]) / area
             share += part
-            pixels = max(pixels, _pixels(thing))
+            pixels = max(pixels, _pixels(things[at]))
             if part > 0.5:
-                texts_before_picture = texts
+                texts_before_picture = kinds[:at].count(raw.FPDF_PAGEOBJ_TEXT)
+    texts = kinds.count(raw.FPDF_PAGEOBJ_TEXT)
     below = texts > 0 and texts_before_picture > 0.8 * texts
-    return PageContent(min(share, 1.0), pixels, below, strokes)
+    return PageContent(min(share, 1.0), pixels, below, kinds.count(raw.FPDF_PAGEOBJ_PATH))
 
 
-def _objects(page: PdfPage) -> Iterator[tuple[Raw, int]]:
-    at, kind_of = raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType
-    for index in range(min(raw.FPDFPage_CountObjects(page), _MAX_OBJECTS)):
-        thing = at(page, index)
-        kind = kind_of(thing)
-        yield thing, kind
-        if kind == raw.FPDF_PAGEOBJ_FORM:
-            for inner in range(min(max(raw.FPDFFormObj_CountObjects(thing), 0), _MAX_OBJECTS)):
-                part = raw.FPDFFormObj_GetObject(thing, inner)
-                yield part, kind_of(part)
+def _objects(page: int) -> list[int]:
+    """Addresses of what is drawn, in order; the content of a form follows the form."""
+    things = [object_at(page, index) for index in range(min(count_objects(page), _MAX_OBJECTS))]
+    forms = [at for at, thing in enumerate(things) if kind_of(thing) == raw.FPDF_PAGEOBJ_FORM]
+    for at in reversed(forms):
+        count = min(max(count_inner(things[at]), 0), _MAX_OBJECTS)
+        things[at + 1 : at + 1] = [inner_at(things[at], index) for index in range(count)]
+    return things
 
 
-def _area(thing: Raw) -> float:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not raw.FPDFPageObj_GetBounds(thing, left, bottom, right, top):
-        return 0.0
-    return max(right.value - left.value, 0.0) * max(top.value - bottom.value, 0.0)
+def _area(thing: int) -> float:
+    box = bounds(thing)
+    return 0.0 if box is None else max(box[2] - box[0], 0.0) * max(box[3] - box[1], 0.0)
 
 
-def _pixels(thing: Raw) -> int:
+def _pixels(thing: int) -> int:
     width, height = ctypes.c_uint(), ctypes.c_uint()
-    if not raw.FPDFImageObj_GetImagePixelSize(thing, width, height):
-        return 0
-    return width.value * height.value
+    handle = ctypes.cast(thing, raw.FPDF_PAGEOBJECT)
+    return width.value * height.value if raw.FPDFImageObj_GetImagePixelSize(handle, width, height) else 0

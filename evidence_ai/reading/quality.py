@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from evidence_ai.domain.document import Grade
 
@@ -39,9 +40,9 @@ _FREQUENT = frozenset(
     }
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
-_TOKEN = re.compile(r"\S+")
 # Symbol fonts (U+F000 to U+F0FF) are left out: bullets and ticks are honest print.
-_JUNK = re.compile(r"\(cid:\d+\)|[\ufffd\x00-\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uefff\uf100-\uf8ff]")
+_JUNK_SIGN = re.compile(r"[\ufffd\x00-\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uefff\uf100-\uf8ff]")
+_JUNK = re.compile(rf"\(cid:\d+\)|{_JUNK_SIGN.pattern}")
 # A number, a code, a date, a list mark; brackets and signs around it.
 _NUMERIC = re.compile(r"[(\[\"'“‘Rp.]*[-+±<>≥≤~]?\d[\d.,:/%°()-]*[A-Za-z]?[)\].,;:%\"'”’*-]*")
 _EDGES = "()[]{}<>\"'“”‘’«».,;:!?*/\\-–—_…•|=+&#°%"
@@ -69,21 +70,33 @@ def measure(text: str) -> Signals:
     >>> measure("3HUDWXUDQ 'DHUDK WHQWDQJ +DN $QDN 7DKXQ").plausible_rate < 0.5
     True
     """
-    tokens = _TOKEN.findall(text)
-    words = [word.lower() for word in _WORD.findall(text) if len(word) > 1]
-    known = sum(word in _FREQUENT for word in words)
-    plausible = sum(_is_plausible(token) for token in tokens)
-    junk = sum(map(len, _JUNK.findall(text)))
+    tokens = text.split()
+    looks = [_look(token) for token in tokens]
+    words = sum(look.words for look in looks)
+    junk = sum(map(len, _JUNK.findall(text))) if "(cid:" in text or _JUNK_SIGN.search(text) else 0
     return Signals(
         tokens=len(tokens),
-        words=len(words),
-        known_rate=known / len(words) if words else 0.0,
-        plausible_rate=plausible / len(tokens) if tokens else 0.0,
+        words=words,
+        known_rate=sum(look.known for look in looks) / words if words else 0.0,
+        plausible_rate=sum(look.plausible for look in looks) / len(tokens) if tokens else 0.0,
         junk_rate=junk / max(sum(map(len, tokens)), 1),
     )
 
 
+class _Look(NamedTuple):
+    """What one run between spaces adds to the signals of its page."""
+
+    words: int
+    known: int
+    plausible: bool
+
+
 @lru_cache(maxsize=50_000)
+def _look(token: str) -> _Look:
+    words = [word.lower() for word in _WORD.findall(token) if len(word) > 1]
+    return _Look(len(words), sum(word in _FREQUENT for word in words), _is_plausible(token))
+
+
 def _is_plausible(token: str) -> bool:
     """Whether a token looks like a word, an abbreviation or a number of an office document."""
     if _NUMERIC.fullmatch(token):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from statistics import median
 
 from evidence_ai.domain.document import Word
@@ -10,6 +10,9 @@ from evidence_ai.domain.quote import Box
 
 _SAME_ROW = 0.5
 """Share of the smaller height two fragments must have in common to stand on one row."""
+
+
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,33 +83,53 @@ def _by_columns(fragments: list[Fragment], gutter: float) -> list[Fragment]:
     return [*ordered, *_rows(left), *_rows(right)]
 
 
+@dataclass(slots=True)
+class _Row:
+    """A row while it grows; its tallest fragment anchors it."""
+
+    items: list[Fragment]
+    anchor: Box
+    height: float
+
+
 def _rows(fragments: list[Fragment]) -> list[Fragment]:
-    if not fragments:
-        return []
-    usual = median(item.box.y1 - item.box.y0 for item in fragments)
-    rows: list[list[Fragment]] = []
+    if len(fragments) < _SEVERAL:
+        return fragments
+    usual = median([item.box.y1 - item.box.y0 for item in fragments])
+    rows: list[_Row] = []
     lowest = float("-inf")
-    for item in sorted(fragments, key=lambda item: (item.box.y0 + item.box.y1, item.box.x0)):
+    for item in sorted(fragments, key=_middle):
+        box = item.box
+        height = box.y1 - box.y0
         # A new fragment can only belong to one of the last rows: those that reach down to it.
-        near = reversed(rows[-4:]) if item.box.y0 < lowest else ()
-        home = next((row for row in near if _belongs(item, row, usual)), None)
+        near = reversed(rows[-4:]) if box.y0 < lowest else ()
+        home = next((row for row in near if _belongs(box, height, row, usual)), None)
         if home is None:
-            rows.append([item])
+            rows.append(_Row([item], box, height))
         else:
-            home.append(item)
-        lowest = max(lowest, item.box.y1)
-    return [_joined(sorted(row, key=lambda item: item.box.x0)) for row in rows]
+            home.items.append(item)
+            if height > home.height:
+                home.anchor, home.height = box, height
+        lowest = max(lowest, box.y1)
+    return [row.items[0] if len(row.items) == 1 else _joined(sorted(row.items, key=_start)) for row in rows]
 
 
-def _belongs(item: Fragment, row: list[Fragment], usual: float) -> bool:
-    anchor = max(row, key=lambda other: other.box.y1 - other.box.y0)
-    height, anchor_height = item.box.y1 - item.box.y0, anchor.box.y1 - anchor.box.y0
-    if max(height, anchor_height) > 4 * usual:  # text that runs upwards, a watermark
+def _middle(item: Fragment) -> tuple[float, float]:
+    return (item.box.y0 + item.box.y1, item.box.x0)
+
+
+def _start(item: Fragment) -> float:
+    return item.box.x0
+
+
+def _belongs(box: Box, height: float, row: _Row, usual: float) -> bool:
+    anchor = row.anchor
+    if max(height, row.height) > 4 * usual:  # text that runs upwards, a watermark
         return False
-    common = min(item.box.y1, anchor.box.y1) - max(item.box.y0, anchor.box.y0)
-    if common < _SAME_ROW * min(height, anchor_height):
+    common = min(box.y1, anchor.y1) - max(box.y0, anchor.y0)
+    if common < _SAME_ROW * min(height, row.height):
         return False
-    return not any(_collides(item.box, other.box) for other in row)
+    return not any(_collides(box, other.box) for other in row.items)
 
 
 def _collides(one: Box, other: Box) -> bool:
@@ -116,10 +139,10 @@ def _collides(one: Box, other: Box) -> bool:
 
 
 def _joined(row: list[Fragment]) -> Fragment:
-    if len(row) == 1:
-        return row[0]
-    box = row[0].box
-    for item in row[1:]:
-        box = box.join(item.box)
-    words = tuple(word for item in row for word in item.words)
-    return replace(row[0], text=" ".join(item.text for item in row), box=box, words=words)
+    boxes = [item.box for item in row]
+    box = Box(
+        min([one.x0 for one in boxes]), min([one.y0 for one in boxes]),
+        max([one.x1 for one in boxes]), max([one.y1 for one in boxes]),
+    )  # fmt: skip
+    words = tuple([word for item in row for word in item.words])
+    return Fragment(" ".join([item.text for item in row]), box, words)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from evidence_ai.domain.quote import Box
 
@@ -17,8 +18,7 @@ _MAX_SQUARES = 40_000
 """A grid finer than this is a drawing or a map, not a table of words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A ruled line: at `at`, from `start` to `end`; `level` for a horizontal one."""
 
     at: float

@@ -7,7 +7,8 @@ from itertools import pairwise
 from statistics import median
 
 # Four letters at least: "a b c" may be a list, and "R I" a short form.
-_RUN = re.compile(r"(?<!\S)[A-Z](?:( +)[A-Z]){3,}(?!\S)")
+# It begins with a letter, not by looking back: so the search skips from capital to capital.
+_RUN = re.compile(r"[A-Z](?<!\S[A-Z])(?: +[A-Z]){3,}(?!\S)")
 _HEADING_WORDS = (
     "PERATURAN", "KEPUTUSAN", "INSTRUKSI", "RANCANGAN", "SALINAN", "LAMPIRAN", "DAERAH", "PROVINSI",
     "PROPINSI", "KABUPATEN", "KOTA", "BUPATI", "WALIKOTA", "WALI", "GUBERNUR", "MENTERI", "PRESIDEN",

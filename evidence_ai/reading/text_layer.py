@@ -10,9 +10,17 @@ from itertools import pairwise
 
 from evidence_ai.domain.document import Line, Word
 from evidence_ai.domain.quote import Box
-from evidence_ai.reading.cleaning import LINE_END_HYPHEN, clean, clean_keeping_gaps, opened_symbols, padded_leaders
+from evidence_ai.reading.cleaning import (
+    LINE_END_HYPHEN,
+    clean,
+    clean_keeping_gaps,
+    opened_symbols,
+    padded_leaders,
+    single_spaced,
+)
 from evidence_ai.reading.numbers import needs_geometry
 from evidence_ai.reading.pdfium import PdfPage, PdfTextPage, raw
+from evidence_ai.reading.pdfium_calls import address, char_box, code_point, count_rects, rect
 from evidence_ai.reading.rows import Fragment, in_reading_order
 from evidence_ai.reading.spacing import is_spaced, join_spaced
 from evidence_ai.reading.turning import turned
@@ -22,8 +30,6 @@ _WORDS = re.compile(r"\S+")
 _PRINTED = re.compile(r"\S")
 _GAP = 2.0
 """Heights of print between two words above which they belong to different columns, or to justified lines of few words."""
-# pdfium writes its answers here; it is not made for threads, so one set serves.
-_LEFT, _RIGHT, _BOTTOM, _TOP = (ctypes.c_double() for _ in range(4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,10 @@ class Placement:
             x0, x1 = x1, x0
         if y0 > y1:
             y0, y1 = y1, y0
-        return Box(round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2))
+        # Hundredths of a point; `round` takes twice as long, and words are many.
+        return Box(
+            int(x0 * 100 + 0.5) / 100, int(y0 * 100 + 0.5) / 100, int(x1 * 100 + 0.5) / 100, int(y1 * 100 + 0.5) / 100
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +70,18 @@ class TextLayer:
     invisible: bool
 
 
-def text_layer(page: PdfPage) -> TextLayer:
-    """Read the text layer of one page; empty lines are left out."""
+def text_layer(page: PdfPage, *, word_boxes: bool = True) -> TextLayer:
+    """Read the text layer of one page; empty lines are left out.
+
+    Args:
+        page: an open page.
+        word_boxes: keep the boxes of single words where numbers need them. The text is the same without.
+    """
     textpage = page.get_textpage()
     try:
         text = _characters(textpage)
-        fragments = _fragments(textpage, text, placement(page), with_words=needs_geometry(text))
+        with_words = word_boxes and needs_geometry(text)
+        fragments = _fragments(address(textpage), text, placement(page), with_words=with_words)
         rows = _ordered(fragments, _quarters(textpage, text, page), page)
         lines = tuple(Line(row.text, row.box, row.words) for row in rows)
         return TextLayer(text, lines, _is_invisible(textpage, text))
@@ -86,10 +101,8 @@ def _ordered(fragments: list[Fragment], quarters: int, page: PdfPage) -> list[Fr
 
 def _quarters(textpage: PdfTextPage, text: str, page: PdfPage) -> int:
     """Quarter turns clockwise by which most sampled characters are turned on the displayed page."""
-    turns = [
-        round(raw.FPDFText_GetCharAngle(textpage, index) * 2 / math.pi) + page.get_rotation() // 90
-        for index in _sample(text)
-    ]
+    page_turns = page.get_rotation() // 90
+    turns = [round(raw.FPDFText_GetCharAngle(textpage, index) * 2 / math.pi) + page_turns for index in _sample(text)]
     return max(range(4), key=lambda turn: sum(found % 4 == turn for found in turns))
 
 
@@ -121,15 +134,17 @@ def _characters(textpage: PdfTextPage) -> str:
     if len(text) == count:
         text = text.replace("\ufffe", LINE_END_HYPHEN)
     else:
-        text = "".join(chr(raw.FPDFText_GetUnicode(textpage, index)) for index in range(count))
+        handle = address(textpage)
+        text = "".join([chr(code_point(handle, index)) for index in range(count)])
     return opened_symbols(text)
 
 
-def _fragments(textpage: PdfTextPage, characters: str, place: Placement, *, with_words: bool) -> list[Fragment]:
+def _fragments(textpage: int, characters: str, place: Placement, *, with_words: bool) -> list[Fragment]:
     fragments = []
     for found in _LINES.finditer(characters):
+        start, end = found.span()
         text = clean_keeping_gaps(found.group())
-        box, gaping = _box(textpage, found.start(), len(found.group()), place) if text else (None, False)
+        box, gaping = _box(textpage, start, end - start, place) if text else (None, False)
         if box is None:
             continue
         words = _words(textpage, found, place) if with_words or gaping else ()
@@ -139,23 +154,26 @@ def _fragments(textpage: PdfTextPage, characters: str, place: Placement, *, with
         if gaping:
             fragments += _parted(words, with_words=with_words)
         else:
-            fragments.append(Fragment(padded_leaders(clean(text)), box, words if with_words else ()))
+            fragments.append(Fragment(padded_leaders(single_spaced(text)), box, words if with_words else ()))
     return fragments
 
 
-def _box(textpage: PdfTextPage, start: int, count: int, place: Placement) -> tuple[Box | None, bool]:
+def _box(textpage: int, start: int, count: int, place: Placement) -> tuple[Box | None, bool]:
     """The box of a run of characters, and whether it jumps over a gap, as from one column of a table to another."""
-    x0 = y0 = float("inf")
-    x1 = y1 = float("-inf")
+    rects = count_rects(textpage, start, count)
+    if rects <= 0:
+        return None, False
+    x0, y0, x1, y1 = rect(textpage, 0)
     gaping = False
-    for index in range(raw.FPDFText_CountRects(textpage, start, count)):
-        raw.FPDFText_GetRect(textpage, index, _LEFT, _TOP, _RIGHT, _BOTTOM)
-        left, bottom, right, top = _LEFT.value, _BOTTOM.value, _RIGHT.value, _TOP.value
-        gap = left - x1
-        if index and (gap > _GAP * (top - bottom) or gap < bottom - top):
+    for index in range(1, rects):
+        left, bottom, right, top = rect(textpage, index)
+        gap, height = left - x1, top - bottom
+        if gap > _GAP * height or gap < -height:
             gaping = True
-        x0, y0 = min(x0, left), min(y0, bottom)
-        x1, y1 = max(x1, right), max(y1, top)
+        x0 = min(x0, left)
+        y0 = min(y0, bottom)
+        x1 = max(x1, right)
+        y1 = max(y1, top)
     return (place.box(x0, y0, x1, y1), gaping) if x1 >= x0 else (None, False)
 
 
@@ -179,35 +197,31 @@ def _parted(words: tuple[Word, ...], *, with_words: bool) -> list[Fragment]:
     return fragments
 
 
-def _words(textpage: PdfTextPage, line: re.Match[str], place: Placement) -> tuple[Word, ...]:
+def _words(textpage: int, line: re.Match[str], place: Placement) -> tuple[Word, ...]:
     """Words with the box around their first and last characters: what lies between is no higher, and twice as dear."""
     words = []
+    begin = line.start()
     for found in _WORDS.finditer(line.group()):
-        text = clean(found.group())
-        first = line.start() + found.start()
-        last = line.start() + found.end() - 1
-        start = _character_box(textpage, first)
-        end = _character_box(textpage, last) if last > first else start
-        if start is None or end is None:
-            start = end = start or end
+        word = found.group()
+        text = word if word.isascii() and word.isprintable() else clean(word)
+        start = end = char_box(textpage, begin + found.start())
+        if len(word) > 1:
+            end = char_box(textpage, begin + found.end() - 1)
+            if start is None or end is None:
+                start = end = start or end
         if text and start and end:
-            left, bottom = min(start[0], end[0]), min(start[1], end[1])
-            right, top = max(start[2], end[2]), max(start[3], end[3])
+            left, bottom, right, top = start
+            if end is not start:
+                left, bottom = min(left, end[0]), min(bottom, end[1])
+                right, top = max(right, end[2]), max(top, end[3])
             words.append(Word(text, place.box(left, bottom, right, top)))
     return tuple(words)
 
 
-def _character_box(textpage: PdfTextPage, index: int) -> tuple[float, float, float, float] | None:
-    if not raw.FPDFText_GetCharBox(textpage, index, _LEFT, _RIGHT, _BOTTOM, _TOP):
-        return None
-    left, bottom, right, top = _LEFT.value, _BOTTOM.value, _RIGHT.value, _TOP.value
-    return None if right <= left and top <= bottom else (left, bottom, right, top)
-
-
-def _gaps(textpage: PdfTextPage, line: re.Match[str]) -> tuple[float, ...] | None:
+def _gaps(textpage: int, line: re.Match[str]) -> tuple[float, ...] | None:
     """Points between each printed character and the next; None where one has no box."""
     places = [line.start() + at for at, character in enumerate(line.group()) if not character.isspace()]
-    boxes = [_character_box(textpage, index) for index in places]
+    boxes = [char_box(textpage, index) for index in places]
     known = [box for box in boxes if box is not None]
     if len(known) < len(boxes):
         return None

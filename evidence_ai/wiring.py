@@ -161,7 +161,7 @@ def build_tools(choice: ToolChoice, through: Stage) -> Tools:
 
     anchors = anchors_in(choice.trust_dir)
     engine = first_available() if choice.engine == "auto" else engine_named(choice.engine)
-    limits = Limits(document_s=choice.document_s)
+    limits = Limits(document_s=choice.document_s, word_boxes=through > Stage.READ)
     if through < Stage.UNDERSTAND:
         return Tools(engine=engine, limits=limits, anchors=anchors)
     from evidence_ai.understanding.type_words import type_model

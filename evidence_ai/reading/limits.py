@@ -11,6 +11,8 @@ class Limits:
 
     `page_s` bounds recognition of one page, `document_s` the whole file (pages not reached are
     named failures). Pixels are counted before anything is rendered: A3 at 300 dpi has 17 million.
+    `word_boxes` False saves the places of single words in text layers, and with them the ruled tables, for callers
+    that only want the text, which is the same with and without.
     """
 
     max_bytes: int = 300_000_000
@@ -20,6 +22,7 @@ class Limits:
     page_s: float = 60.0
     document_s: float = 1_800.0
     max_pictures: int = 60
+    word_boxes: bool = True
 
     def for_page(self, left_s: float) -> Limits:
         """The limits of one page of a document that has `left_s` seconds left.

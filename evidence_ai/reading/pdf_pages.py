@@ -29,6 +29,9 @@ _SOUND_COPY = 0.985
 """Share of plausible words from which a copier's recognition is as good as ours would be (looked at on 130 pages)."""
 _HEADING_ZONE = 0.22
 """A coat of arms ends above this share of the page; the first line of text stands below it."""
+HEADING_SHARE = 0.5
+"""Coat of arms, kind, number and title of a regulation end above this share of its first page."""
+TOP_ONLY = Bilingual("Baru bagian atas halaman yang dibaca.", "Only the upper part of the page was read so far.")
 _TABLE_STROKES = 6
 """Two rows of two cells need three lines each way."""
 _MIN_DPI = 60
@@ -41,7 +44,7 @@ _MAX_PICTURE_PIXELS = 250_000_000
 
 def read_page(page: PdfPage, number: int, *, engine: Engine, limits: Limits) -> Page | PageFailure:
     """Read one page; whatever cannot be read is a failure with its reason."""
-    layer = text_layer(page)
+    layer = text_layer(page, word_boxes=limits.word_boxes)
     content = page_content(page)
     signals = measure(layer.raw)
     doubt = _doubt(layer, content, signals, page.get_height())
@@ -54,6 +57,21 @@ def read_page(page: PdfPage, number: int, *, engine: Engine, limits: Limits) -> 
     if isinstance(found, Reason):
         return _without_ocr(page, number, layer, signals, found)
     return _chosen(page, number, layer, signals, doubt, found)
+
+
+def read_heading(page: PdfPage, number: int, *, engine: Engine, limits: Limits) -> Page | PageFailure:
+    """The upper part of a page that is a picture; a page with a good text layer whole, for that costs nothing."""
+    layer = text_layer(page)
+    content = page_content(page)
+    signals = measure(layer.raw)
+    doubt = _doubt(layer, content, signals, page.get_height())
+    if doubt is None:
+        return read_page(page, number, engine=engine, limits=limits)
+    found = _recognised(page, content, engine=engine, limits=limits, share=HEADING_SHARE)
+    if isinstance(found, Reason):
+        return _without_ocr(page, number, layer, signals, found)
+    anew = replace(_as_layer(page, number, layer, found.grade), source=Source.OCR, lines=found.lines, note=TOP_ONLY)
+    return anew if found.lines else replace(anew, source=Source.NONE, grade=Grade.UNREADABLE)
 
 
 def _doubt(layer: TextLayer, content: PageContent, signals: Signals, height_pt: float) -> Bilingual | None:
@@ -83,7 +101,10 @@ def _as_layer(page: PdfPage, number: int, layer: TextLayer, grade: Grade) -> Pag
     return Page(number, round(width, 2), round(height, 2), Source.TEXT_LAYER, grade, layer.lines)
 
 
-def _recognised(page: PdfPage, content: PageContent, *, engine: Engine, limits: Limits) -> Recognised | Reason:
+def _recognised(
+    page: PdfPage, content: PageContent, *, engine: Engine, limits: Limits, share: float = 1.0
+) -> Recognised | Reason:
+    """The page as recognised, or its upper share only."""
     size_pt = page.get_size()
     largest_dpi = 72 * math.sqrt(limits.max_pixels / max(size_pt[0] * size_pt[1], 1))
     if largest_dpi < _MIN_DPI or content.picture_pixels > _MAX_PICTURE_PIXELS:
@@ -93,10 +114,11 @@ def _recognised(page: PdfPage, content: PageContent, *, engine: Engine, limits: 
     useful_dpi = min(largest_dpi, _useful_dpi(content, size_pt))
 
     def picture(dpi: int) -> Image.Image:
-        return rendered(page, min(float(dpi), useful_dpi))
+        drawn = rendered(page, min(float(dpi), useful_dpi))
+        return drawn if share == 1.0 else drawn.crop((0, 0, drawn.width, round(share * drawn.height)))
 
     try:
-        return recognise(picture, size_pt, engine=engine, timeout_s=limits.page_s)
+        return recognise(picture, (size_pt[0], share * size_pt[1]), engine=engine, timeout_s=limits.page_s)
     except OcrTimeoutError:
         return outcomes.PAGE_TIMEOUT
     except MemoryError:

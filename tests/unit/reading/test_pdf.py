@@ -200,3 +200,13 @@ def test_progress_hears_every_page() -> None:
 def test_reading_twice_gives_equal_values() -> None:
     content = pdf(lines(*PROSE), lines("Jumlah 1.000.000,00 2.000.000,00 3.000.000,00"))
     assert read_pdf(content) == read_pdf(io.BytesIO(content).getvalue())
+
+
+def test_without_word_boxes_the_text_is_the_same_and_words_are_left_out() -> None:
+    content = pdf(
+        lines("1.02.01 Program Kesehatan 1.250.000.000,00 88,00 %", "1.02.02 Program Gizi 250.000.000,00 90,5")
+    )
+    boxed, plain = read_pdf(content), read_pdf(content, limits=Limits(word_boxes=False))
+    assert plain.pages[0].text == boxed.pages[0].text
+    assert any(line.words for line in boxed.pages[0].lines)
+    assert not any(line.words for line in plain.pages[0].lines)

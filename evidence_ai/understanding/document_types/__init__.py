@@ -26,9 +26,9 @@ SLOPE = 0.3
 """Confidence per point of lead, as a logistic; set on texts the cues were not written for, so that stated confidence and
 share of right answers agree."""
 SURE = 0.9
-"""From here the cues are believed whatever the words say: on texts they were not written for they erred once in forty."""
-GUESS = 0.3
-"""Below this the best of 42 types is a guess."""
+"""From here the cues are believed whatever the words say."""
+GUESS = 0.53
+"""Two types are as good as equally likely: to name one would be a guess."""
 UNHEARD = -12.0
 """Log-probability by words of a type no text was there to learn from."""
 SUREST = 0.98
@@ -80,13 +80,19 @@ def _settled(offers: tuple[Bid, ...], by_words: dict[str, float], model: TypeMod
     together = {
         bid.name: model.cue_weight * bid.points + model.word_weight * by_words.get(bid.name, UNHEARD) for bid in offers
     }
-    most = max(together.values())
-    total = sum(math.exp(value - most) for value in together.values())
-    best = max(offers, key=lambda bid: (together[bid.name], bid.name))
-    certainty = 1 / total
+    best, rival = sorted(offers, key=lambda bid: (-together[bid.name], bid.name))[:2]
+    certainty = 1 / (1 + math.exp(-(together[best.name] - together[rival.name])))
     if certainty < GUESS:
         return None
     return Fact(best.name, round(min(SUREST, certainty), 3), best.quote)
+
+
+def heard(found: dict[Place, PlaceText]) -> dict[str, tuple[float, ...]]:
+    """The weights of the cues found for each type: what training silences to see what is left."""
+    return {
+        kind.name: tuple(cue.weight for cue in kind.cues if found[cue.place].text and cue.search(found[cue.place].text))
+        for kind in types().values()
+    }
 
 
 @cache

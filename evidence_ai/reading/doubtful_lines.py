@@ -25,6 +25,7 @@ _WHOLE_DATE = re.compile(
 )
 _LETTERS_FOR_DIGITS = str.maketrans("OoSIlZ", "005112")
 _LONE_LETTERS_FOR_DIGITS = str.maketrans("OoSIlZzgqb", "0051122996")
+_ROMAN_MONTHS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"})
 _LETTERS_IN_DIGITS_OF_MONTHS = str.maketrans("0145", "OIAS")
 
 
@@ -57,9 +58,9 @@ def _spaced_number(text: str) -> str:
     text = re.sub(r"(?<=[\w.])\s*(TAHUN|Tahun)\s*(?=[\d.])", r" \1 ", text)
     text = re.sub(r"(\d)\s*/\s*|\s*/\s*(\d)", lambda found: f"{found[1] or ''}/{found[2] or ''}", text).strip()
     text = re.sub(r"(?<![^\s/.:-])[0-9OoSIlZ]+(?![^\s/.,:;-])", _digits, text)
-    text = re.sub(r"(?<=/)\s*([IVXl1]+)\s*(?=/)", _roman, text)
+    text = re.sub(r"(?<=/)\s*([IVXivxl1×]{1,4})\s*(?=/)", _roman, text)
     text = re.sub(r"(?<=/[IVX]|[IVX]{2})\s+[1l|]((?:19|20)\d{2})$", r"/\1", text)  # the last stroke, read as a one
-    return re.sub(r"(?i)(?<=nomor )(: )?([OoSIlZzgqb])(?= tahun)", _lone_digit, text)
+    return re.sub(r"(?i)(?<=nomor )(: )?([OoSIlZzgqb]{1,3})(?= tahun)", _lone_digits, text)
 
 
 def _digits(found: re.Match[str]) -> str:
@@ -70,13 +71,14 @@ def _digits(found: re.Match[str]) -> str:
 
 
 def _roman(found: re.Match[str]) -> str:
-    """Between slashes ones among V and X are the I of a roman month."""
+    """Between slashes a month may stand in roman numerals: ones beside V and X are its I, a small x its X."""
     part = found[1]
-    return part.replace("1", "I").replace("l", "I") if re.search("[VX]", part) else part
+    month = part.replace("1", "I").replace("l", "I").replace("×", "X").upper()
+    return month if re.search(r"[VXvx×]", part) and month in _ROMAN_MONTHS else part
 
 
-def _lone_digit(found: re.Match[str]) -> str:
-    """One letter where a number must stand ('NOMOR g TAHUN 2015') is the digit it looks like."""
+def _lone_digits(found: re.Match[str]) -> str:
+    """Letters where a number must stand ('NOMOR g TAHUN 2015', 'NOMOR ZO TAHUN') are the digits they look like."""
     return (found[1] or "") + found[2].translate(_LONE_LETTERS_FOR_DIGITS)
 
 

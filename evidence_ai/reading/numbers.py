@@ -3,27 +3,49 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from evidence_ai.domain.document import Word
 
-_AMOUNT = r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?"
-_TELLING = re.compile(rf"{_AMOUNT}|\d+[.,]\d+|\d ?%|(?<![\d.])\d(?:\.\d{{2}}){{1,}}(?![\d.])")
-_YEARS = re.compile(r"(?:(?:19|20)\d\d\b[ \t]+){2}(?:19|20)\d\d\b")
-_NUMBER = re.compile(r"(?<!\S)[\d.,/-]*\d[\d.,/-]*(?!\S)")
+# All begin with one plain class of characters, so that the search skips what can begin nothing.
+# An amount, a decimal or a code, a percentage.
+_TELLING = re.compile(r"\d(?:\d{0,2}(?:[.,]\d{3})+(?:[.,]\d{1,2})?|\d*[.,]\d+| ?%)")
+_YEARS = re.compile(r"[12](?:(?<=1)9|(?<=2)0)\d\d\b(?:[ \t]+(?:19|20)\d\d\b){2}")
+_NUMBER = re.compile(r"[.,/-]*\d[\d.,/-]*")
 
 
 def needs_geometry(text: str) -> bool:
-    """Whether words of this page should keep their boxes.
+    r"""Whether words of this page should keep their boxes.
 
     >>> needs_geometry("1.02.01 Program 1.250.000.000,00 1.100.000.000,00 88,00 %")
     True
     >>> needs_geometry("Pasal 5 ayat (2) Peraturan Daerah Nomor 7 Tahun 2019")
     False
+    >>> needs_geometry("No Sasaran Strategis Indikator Kinerja Target\n1 Meningkatnya mutu Jumlah kelompok 10")
+    True
     """
-    if len(_TELLING.findall(text)) >= 3 or _YEARS.search(text):
+    if sum(1 for _ in islice(_TELLING.finditer(text), 3)) >= 3 or _YEARS.search(text):
+        return True
+    if _has_target_columns(text):
         return True
     words = text.count(" ") + text.count("\n") + 1
-    return len(_NUMBER.findall(text)) > max(6, 0.2 * words)
+    numbers = [word for word in text.split() if not word.isalpha() and _NUMBER.fullmatch(word)]
+    return len(numbers) > max(6, 0.2 * words)
+
+
+_NAMES = re.compile(r"\b(?:indikator|sasaran|uraian|program|kegiatan|jenis|kinerja)\b")
+_VALUES = re.compile(r"\b(?:target|satuan|realisasi|anggaran|capaian|volume)\b[^.;]{0,40}$")
+
+
+def _has_target_columns(text: str) -> bool:
+    """The headings of a table of targets: its numbers are few and small, and mean nothing without their columns."""
+    lower = text.lower()
+    if "target" not in lower and "satuan" not in lower and "realisasi" not in lower:
+        return False
+    return any(
+        len(line) < 160 and _VALUES.search(line) is not None and _NAMES.search(line) is not None
+        for line in lower.splitlines()
+    )
 
 
 _OPEN_AMOUNT = re.compile(r"[(\-]?(?:Rp\.?)?\d{1,3}(?:[.,]\d{3})*[.,]")

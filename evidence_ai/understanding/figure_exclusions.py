@@ -9,7 +9,7 @@ from evidence_ai.understanding.amounts import Number
 _NEVER_AFTER = re.compile(
     r"(?:\b(?:nomor|no|pasal|ayat|bab|tahun|th|thn|t\.a|ta|tanggal|tgl|halaman|hal|hlm|page|tabel|gambar|grafik|bagan|lampiran|ke|rt|rw|"
     r"telp|telepon|fax|faks|hp|nip|nik|npwp|huruf|angka|butir|triwulan|semester|tribulan|periode|undang|uu|pp|perpres|permen\w*|perda|pergub|"
-    r"perbup|perwal\w*|jalan|jl|jln|kelas|tipe|type|eselon|golongan|pukul|jam|kode|pos|iso|versi|kepmen\w*|rpjmd|rpjmn|renstra|apbd|apbn|"
+    r"perbup|perwal\w*|jalan|jl|jln|kelas|tipe|type|eselon|golongan|pukul|jam|kode|pos|iso|versi|lembar|langkah|tahap|misi|sasaran|bagian|figure|article|kepmen\w*|rpjmd|rpjmn|renstra|apbd|apbn|"
     r"januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\.?[ :]*|[-/\u2013][ ]?|"
     r"\b(?:pasal|ayat|huruf|nomor)[ ]*\(?\w{1,3}\)?[ ]*(?:,|dan|atau|sampai dengan)[ ]*)$",
     re.IGNORECASE,
@@ -19,6 +19,7 @@ _MONTH_AFTER = re.compile(
     r"[ ]?[-/][ ]?\d|\.\d|[ ]?s/d[ ]|[ ]*(?:\)|ayat\b)",
     re.IGNORECASE,
 )
+_CAPTION_NUMBER = re.compile(r"\b(?:tabel|gambar|grafik|bagan)\s*(?:\d{1,2}|[IVX]{1,4})\s?[.-]?\s*$", re.IGNORECASE)
 YEAR = re.compile(r"(?<![\d.,])(?:19[5-9]\d|20[0-4]\d)(?![\d]|[.,]\d)")
 
 
@@ -27,6 +28,8 @@ def is_no_figure(sentence: str, number: Number) -> bool:
     before = sentence[max(number.start - 24, 0) : number.start].rstrip("(")
     if number.rupiah:
         return False
+    if _CAPTION_NUMBER.search(before):
+        return True
     if re.search(
         r"\b(?:telp|telepon|tlp|fax|faks|faksimile|hp|wa|nip|nik|npwp)\b[.:\s\d()/+-]*$", before, re.IGNORECASE
     ):

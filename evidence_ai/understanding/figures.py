@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from evidence_ai.domain.document import DocumentText, Line, Page
+from evidence_ai.domain.document import DocumentText, Page
 from evidence_ai.domain.understanding import Figure, FigureRole
-from evidence_ai.understanding.amounts import Separators, separators, whole
-from evidence_ai.understanding.figures_in_sentences import Passage, in_sentences
+from evidence_ai.understanding.amounts import Separators, separators
+from evidence_ai.understanding.figures_in_sentences import in_sentences
 from evidence_ai.understanding.figures_in_tables import in_table
-from evidence_ai.understanding.grid_cells import line_strip
 from evidence_ai.understanding.measures import PERCENT, RUPIAH
+from evidence_ai.understanding.passages import passages
 from evidence_ai.understanding.table_columns import Headed, tables
 from evidence_ai.understanding.table_grid import grids
 
@@ -66,8 +65,7 @@ def find(text: DocumentText, *, document_type: str | None, period: str | None) -
         marks = separators(line.text for line in page.lines)
         here, before = _in_tables(page, before, marks, year, default)
         found += [one for one in here if _is_telling(one)] if sparing else here
-        passages = _passages(page)
-        found += in_sentences(page, passages, marks, year, only_units=sparing)
+        found += in_sentences(page, passages(page), marks, year, only_units=sparing)
     return tuple(found)
 
 
@@ -91,49 +89,3 @@ def _in_tables(
             if table.head and here:
                 before = table
     return found, before
-
-
-def _passages(page: Page) -> list[Passage]:
-    """The running text outside tables: neighbouring lines that are no rows of numbers, joined by line breaks."""
-    boxes = [table.box for table in page.tables if table.box is not None and len(table.rows) > 1]
-    rows = {
-        _letters(" ".join(cell.text for cell in row if cell is not None))
-        for table in page.tables
-        if table.box is None
-        for row in table.rows
-    }
-    passages: list[Passage] = []
-    lines: list[str] = []
-    start = offset = 0
-    for line in page.lines:
-        inside = line.box is not None and any(
-            box.y0 - 1 <= (line.box.y0 + line.box.y1) / 2 <= box.y1 + 1 and line.box.x0 >= box.x0 - 3 for box in boxes
-        )
-        if inside or _is_row(line) or (rows and _letters(line.text) in rows):
-            if lines:
-                passages.append(Passage("\n".join(lines), start))
-            lines = []
-        else:
-            if not lines:
-                start = offset
-            lines.append(line.text)
-        offset += len(line.text) + 1
-    if lines:
-        passages.append(Passage("\n".join(lines), start))
-    return passages
-
-
-def _letters(text: str) -> str:
-    return "".join(character for character in text if character.isalnum())
-
-
-def _is_row(line: Line) -> bool:
-    """Whether a line is a table's row: two or more cells that hold nothing but a number."""
-    if not line.words or not any(map(str.isdigit, line.text)):
-        return False
-    strip = line_strip(line)
-    return strip is not None and _lone_numbers([cell.text for cell in strip.cells]) >= 2
-
-
-def _lone_numbers(cells: Sequence[str]) -> int:
-    return sum(whole(cell) is not None for cell in cells)

@@ -13,30 +13,19 @@ from evidence_ai.domain.understanding import Figure, FigureRole
 from evidence_ai.understanding.amounts import Number, Separators, numbers
 from evidence_ai.understanding.figure_exclusions import YEAR, is_no_figure, is_section
 from evidence_ai.understanding.measures import PERCENT, RUPIAH, Measure, unit_behind, unit_of, with_scale
+from evidence_ai.understanding.passages import Passage
+from evidence_ai.understanding.sentence_labels import Naming, is_measured, led, naming
 
-_VERBS = re.compile(
-    r"(?:[\s,:;(]|\b(?:adalah|yaitu|yakni|sebesar|sebanyak|sejumlah|mencapai|menjadi|tercatat|berjumlah|ialah|sekitar|kurang lebih|rata-rata|"
-    r"hanya|baru|sudah|telah|dapat|berada|pada angka|angka|dengan|nilai sebesar|dengan nilai|dengan jumlah|atau|dari|dan|hingga|sampai|seluas|sepanjang|setinggi|"
-    r"senilai|di|ada|lebih|terdapat|rp\.?|tahun (?:19|20)\d\d|pada tahun (?:19|20)\d\d|pada|yang|ke|oleh|untuk|tersebut|"
-    r"=|terdiri|target|realisasi|realisasinya|targetnya|capaian)\b)+$",
-    re.IGNORECASE,
-)
-_OPENERS = re.compile(
-    r"^(?:[\s,.;:()\u2022\u00b7\uf0b7-]|(?:\b(?:dan|atau|sedangkan|serta|dengan|bahwa|adapun|maka|sehingga|namun|yang|dari|untuk|pada|di|ini|tersebut|hal|"
-    r"besar|oleh|karena|selanjutnya|jika|apabila|dimana|di mana|mana|yaitu|adalah|terdiri|antara lain|secara)\b))+",
-    re.IGNORECASE,
-)
 _WORDS = re.compile(r"[A-Za-z][\w/-]{2,}")
 _SENTENCE_END = re.compile(
-    r"(?<=[a-z)%\d])[.;](?=\s+[A-Z(\u2022-]|\s*$)|\n(?=\s*(?:[-\u2022\u00b7\uf0b7]|\d{1,2}[.)]\s|[a-z][.)]\s))"
+    r"(?<=[a-z)%\d\u201d\u201f\"])[.;](?=\s+[A-Z(\u2022-]|\s*$)|(?<=[A-Z]{3})\.(?=\s+[A-Z][a-z])|"
+    r"\n(?=\s*(?:[-\u2022\u00b7\uf0b7]|\d{1,2}[.)]\s|[a-z][.)]\s))"
 )
-_LIST_MARK = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-\u2022\u00b7\uf0b7>*])\s+", re.IGNORECASE)
-_ROLE_NAMES = re.compile(
-    r"\b(?:realisasi\w*|target\w*|capaian\w*|anggaran\w*|dengan|sebesar|persentase|tahun|jumlah|total|nilai|yaitu|tercapai|terealisasi|mencapai)\b",
+_SHORTENED = re.compile(
+    r"\b(?:kab|prov|kec|kel|no|jl|drs?|dra|ir|bid|wil|tgl|hal|th|gub|sek|ds|kp|st|kpts|gg|tn|ny|bpk|rp|pt|cv)\.$",
     re.IGNORECASE,
 )
-_IDENTITY = re.compile(r"\d{15,}")
-"""A NIK or NIP names a person; it stands in no label."""
+_LIST_MARK = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-\u2022\u00b7\uf0b7>*])\s+", re.IGNORECASE)
 _LARGE_UNITS = frozenset(
     {"ton", "kg", "kuintal", "kwintal", "ekor", "tangkai", "batang", "pohon", "butir", "liter", "m3", "m2", "ha"}
     | {"hektar", "orang", "jiwa", "penduduk", "unit", "lembar", "kwh", "mwh", "kk"}
@@ -44,14 +33,6 @@ _LARGE_UNITS = frozenset(
 """Units in which regions count tens of millions; any other word behind such a number is no unit, and the number money."""
 _NEAR = 60
 """Characters before a number in which a role word still speaks of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Lines of running text joined; `start` is the offset of the text in the page's text."""
-
-    text: str
-    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +64,54 @@ def in_sentences(
     """The figures of a page's running text. `only_units` keeps percentages and money alone."""
     found: list[Figure] = []
     quotes = Quotes.on(page)
+    lead = ""
     for passage in passages:
+        topic: Naming | None = None
         for start, end in _sentences(passage.text):
-            found += _in_sentence(quotes, passage, start, end, marks, year)
+            sentence = _Sentence(passage, start, end, lead, topic)
+            here, topic = _in_sentence(quotes, sentence, marks, year)
+            found += here
+            lead = lead if here else sentence.as_lead
     if only_units:
         return [one for one in found if one.unit is not None and (one.unit == PERCENT or RUPIAH in one.unit)]
     return found
 
 
+_MAX_LEAD_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence or list item; `lead` is the item or heading it stands under, `topic` what the one before spoke of."""
+
+    passage: Passage
+    start: int
+    end: int
+    lead: str
+    topic: Naming | None
+
+    @property
+    def text(self) -> str:
+        """Its words on one line, as long as its part of the page."""
+        return self.passage.text[self.start : self.end].replace("\n", " ")
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether only a semicolon parts it from the sentence before."""
+        return self.passage.text[: self.start].rstrip().endswith(";")
+
+    @property
+    def as_lead(self) -> str:
+        """What it says, when it is short enough to head the items below it; '' else."""
+        words = _LIST_MARK.sub("", self.text).strip(" :;.,").split()
+        return " ".join(words) if 1 <= len(words) <= _MAX_LEAD_WORDS else ""
+
+
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for found in _SENTENCE_END.finditer(text):
+        if _SHORTENED.search(text, max(found.end() - 8, 0), found.end()):
+            continue
         yield start, found.end()
         start = found.end()
     if start < len(text):
@@ -101,48 +119,66 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _in_sentence(
-    quotes: Quotes, passage: Passage, start: int, end: int, marks: Separators, year: int | None
-) -> list[Figure]:
-    sentence = passage.text[start:end].replace("\n", " ")
-    if "....." in sentence or not any(map(str.isdigit, sentence)):
-        return []  # dots lead to page numbers in a table of contents
-    mark = _LIST_MARK.match(sentence)
-    kept = [
-        number
-        for number in numbers(sentence, marks)
-        if not (mark and number.start < mark.end())
-        and not is_no_figure(sentence, number)
-        and not is_section(passage.text, start + number.start, number)
-    ]
+    quotes: Quotes, sentence: _Sentence, marks: Separators, year: int | None
+) -> tuple[list[Figure], Naming | None]:
+    """The figures of a sentence, and what it spoke of last."""
+    text = sentence.text
+    if "....." in text or not any(map(str.isdigit, text)):
+        return [], sentence.topic  # dots lead to page numbers in a table of contents
+    mark = _LIST_MARK.match(text)
+    kept = _measuring(sentence, text, mark.end() if mark else 0, marks)
     figures: list[Figure] = []
     named: list[Number] = []
     before = mark.end() if mark else 0
-    label = ""
-    for at, number in enumerate(kept[:40]):
-        measure = with_scale(Measure(number, _unit(sentence, number) or _unit_ahead(sentence, number)))
-        until = kept[at + 1].start if at + 1 < len(kept) else len(sentence)
-        label = _label(sentence, before, number, until, label, measure.unit)
-        if not _is_attributive(sentence, before, number, measure.unit):
-            before = _past_unit(number, sentence, measure.unit)
-        if not label:
+    last = sentence.topic if sentence.goes_on else None
+    for at, number in enumerate(kept):
+        measure = with_scale(Measure(number, _unit(text, number) or _unit_ahead(text, number)))
+        until = kept[at + 1].start if at + 1 < len(kept) else len(text)
+        clause = text[before : number.start]
+        naming_ = naming(clause, text[number.end : until], last=last, unit=measure.unit, before=sentence.topic)
+        if not _is_attributive(text, before, number, measure.unit):
+            before = _past_unit(number, text, measure.unit)
+        if naming_ is None or (measure.unit is None and not is_measured(clause, naming_.label)):
             continue
+        last = naming_
         named.append(number)
-        at_page = passage.start + start
-        figures.append(
-            Figure(
-                label=label,
-                value=number.value,
-                raw=number.raw,
-                unit=measure.unit,
-                year=_year(sentence, number) or year,
-                numerator=None,
-                denominator=None,
-                role=_role(sentence, number, measure.unit, figures),
-                quote=quotes.of(at_page + number.start, at_page + max(number.end, number.start + len(number.raw))),
-                confidence=_confidence(measure.unit, label),
-            )
-        )
-    return _paired(sentence, named, figures)
+        figures.append(_figure(quotes, sentence, measure, led(naming_.label, sentence.lead), year, figures))
+    return _paired(text, named, figures), last or sentence.topic
+
+
+_MAX_NUMBERS = 40
+"""Numbers in one sentence; more stand in a table that was not seen as one."""
+
+
+def _measuring(sentence: _Sentence, text: str, after: int, marks: Separators) -> list[Number]:
+    """The numbers of a sentence that measure something."""
+    kept = [
+        number
+        for number in numbers(text, marks)
+        if number.start >= after
+        and not is_no_figure(text, number)
+        and not is_section(sentence.passage.text, sentence.start + number.start, number)
+    ]
+    return kept[:_MAX_NUMBERS]
+
+
+def _figure(
+    quotes: Quotes, sentence: _Sentence, measure: Measure, label: str, year: int | None, before: Sequence[Figure]
+) -> Figure:
+    number, text = measure.number, sentence.text
+    at_page = sentence.passage.start + sentence.start
+    return Figure(
+        label=label,
+        value=number.value,
+        raw=number.raw,
+        unit=measure.unit,
+        year=_year(text, number) or year,
+        numerator=None,
+        denominator=None,
+        role=_role(text, number, measure.unit, before),
+        quote=quotes.of(at_page + number.start, at_page + max(number.end, number.start + len(number.raw))),
+        confidence=_confidence(measure.unit, label),
+    )
 
 
 def _unit_ahead(sentence: str, number: Number) -> str | None:
@@ -189,28 +225,6 @@ def _past_unit(number: Number, sentence: str, unit: str | None) -> int:
         if found is not None:
             return found.end()
     return number.end
-
-
-def _label(sentence: str, before: int, number: Number, until: int, last: str, unit: str | None) -> str:
-    """The words that name a number: those before it in its clause, else those of the number before, else those behind."""
-    ahead = re.sub(r"\b(?:Rp|IDR|USD|US\$)[.\s]*$", "", sentence[before : number.start], flags=re.IGNORECASE)
-    ahead = _VERBS.sub("", ahead)
-    clause = re.split(r"[;]|(?<=\w),\s+(?=(?:sedangkan|namun|dengan|dan|serta|adapun)\b)", ahead)[-1]
-    clause = _OPENERS.sub("", re.sub(r"^[^(]{0,20}\)\s*", "", clause)).strip(" ,:;-\u2013(")
-    clause = " ".join(_IDENTITY.sub("", clause).split()[-22:])
-    behind = re.split(r"[.;,():\d]", sentence[number.end : until])[0]
-    behind = _VERBS.sub("", re.sub(r"^[ %]*(?:persen\b)?", "", behind))
-    behind = " ".join(_OPENERS.sub("", behind).split()[:14])
-    if len(_WORDS.findall(clause)) >= 2:
-        return clause
-    if last and not _WORDS.search(_OPENERS.sub("", clause)) and before > 0:
-        return last
-    if last and before > 0 and not _WORDS.search(_ROLE_NAMES.sub("", clause)):
-        return last
-    words = " ".join(part for part in (clause, behind) if part)
-    if len(_WORDS.findall(words)) >= 1:
-        return words
-    return last or (unit or "")
 
 
 def _year(sentence: str, number: Number) -> int | None:

@@ -10,7 +10,7 @@ from evidence_ai.domain.quote import Quote
 from evidence_ai.domain.understanding import Figure, FigureRole
 from evidence_ai.understanding.amounts import Separators, whole
 from evidence_ai.understanding.budget_codes import is_code
-from evidence_ai.understanding.figure_labels import UNIT_HEADING, Labels, is_label_heading
+from evidence_ai.understanding.figure_labels import UNIT_HEADING, Labels, Wanted, is_label_heading
 from evidence_ai.understanding.grid_cells import GridCell, Strip
 from evidence_ai.understanding.measures import (
     PERCENT,
@@ -41,6 +41,8 @@ _TEXT_ROLES = {
     "reached": FigureRole.CAPAIAN,
     "budget": FigureRole.ANGGARAN,
 }
+_LISTED = re.compile(r"\s*\d{1,2}[.)]\s+[A-Z][a-z]")
+"""'2. Pembinaan dan': a numbered name, no value."""
 _MAX_FIGURES = 1500
 """More figures on one page than any printed page holds; the rest is left out to stay bounded."""
 
@@ -58,18 +60,21 @@ def in_table(table: Headed, marks: Separators, year: int | None, *, default: Fig
     """The figures of one table. `year` is the document's own, used where no heading names one."""
     across = columns(table)
     places = [place for at, strip in enumerate(table.body) for place in _values(table, across, strip, at, marks)]
-    labels = Labels(table, frozenset(place.at for place in places), marks)
+    places = places[:_MAX_FIGURES]
+    labels = Labels(table, [_wanted(place, marks) for place in places], marks)
     found: list[Figure] = []
-    for place in places[:_MAX_FIGURES]:
-        found += _figures(table, labels, place, marks, year, default)
+    for place, wanted in zip(places, labels.values, strict=True):
+        found += _figures(table, labels.of(wanted), place, marks, year, default)
     return found
 
 
 def _values(table: Headed, across: Sequence[Column], strip: Strip, at: int, marks: Separators) -> list[_Place]:
     """The cells of a row that hold values: numbers under a heading that is no list number, code or label."""
-    places = []
+    places: list[_Place] = []
+    if _numbers_columns(strip):
+        return places
     for index, cell in enumerate(strip.cells):
-        if not cell.text.strip(" -\u2013\n") or not measures(cell.text, marks):
+        if not cell.text.strip(" -\u2013\n") or _LISTED.match(cell.text) or not measures(cell.text, marks):
             continue
         heading = _heading(table, across, cell)
         if _NOT_VALUE.search(heading) or (is_label_heading(heading) and not _role_in(heading)):
@@ -78,10 +83,16 @@ def _values(table: Headed, across: Sequence[Column], strip: Strip, at: int, mark
             continue  # a list number
         if not table.grid.ruled and not heading and _is_bare(cell, marks):
             continue
-        if is_code(cell.text) and re.search(r"\d\.\d{2}\b", cell.text) and cell.flat.count(".") > 1:
+        if is_code(cell.text) and re.search(r"\d\.\d{1,2}\b", cell.text) and cell.flat.count(".") > 1:
             continue
         places.append(_Place(cell, heading, at))
     return places
+
+
+def _numbers_columns(strip: Strip) -> bool:
+    """Whether a row only counts the columns: '3 4 5', as it stands under headings repeated on a page."""
+    counts = [int(cell.flat.strip("()")) for cell in strip.cells if re.fullmatch(r"\(?\d{1,2}\)?", cell.flat)]
+    return len(strip.cells) >= 3 and counts == list(range(counts[0], counts[0] + len(strip.cells))) if counts else False
 
 
 def _is_bare(cell: GridCell, marks: Separators) -> bool:
@@ -101,17 +112,23 @@ def _heading(table: Headed, across: Sequence[Column], cell: GridCell) -> str:
     return table.heading(cell.x0, cell.x1)
 
 
-def _figures(
-    table: Headed, labels: Labels, place: _Place, marks: Separators, year: int | None, default: FigureRole
-) -> list[Figure]:
-    strip = table.body[place.at]
+def _wanted(place: _Place, marks: Separators) -> Wanted:
+    """Money is told by its looks and by the words nearest above it; '1.250.000 ton' is none."""
     found = measures(place.cell.text, marks)
-    is_money = any(measure.unit == RUPIAH or measure.number.is_money for measure in found) and not re.search(
-        r"\bvolume\b|target(?! anggaran)", place.heading
+    looks = any(measure.unit == RUPIAH or measure.number.is_money for measure in found)
+    counted = re.search(r"\bvolume\b", place.heading) or (
+        "target" in place.heading and _last_role(place.heading) is not FigureRole.ANGGARAN
     )
-    label = labels.of(place.at, place.cell, is_money=is_money)
+    return Wanted(place.at, place.cell, looks and not counted)
+
+
+def _figures(
+    table: Headed, label: str | None, place: _Place, marks: Separators, year: int | None, default: FigureRole
+) -> list[Figure]:
     if label is None:
         return []
+    strip = table.body[place.at]
+    found = measures(place.cell.text, marks)
     years = years_in(place.heading)
     figures = []
     for measure in found:
@@ -119,7 +136,7 @@ def _figures(
         role = _role(place.heading, unit, measure, default)
         figures.append(
             Figure(
-                label=_with_heading(label, place.heading, role),
+                label=_with_heading(_without_unit(label, unit), place.heading, role),
                 value=measure.number.value,
                 raw=measure.number.raw,
                 unit=unit,
@@ -154,7 +171,7 @@ def _unit(table: Headed, strip: Strip, place: _Place, measure: Measure, label: s
     if measure.number.is_money and (role is FigureRole.ANGGARAN or measure.number.value >= 10**8):
         return RUPIAH
     if (
-        re.match(r"(?:persentase|prosentase|presentase|cakupan)\b", label, re.IGNORECASE)
+        re.match(r"(?:p(?:er|ro|re)sen(?:t[a-z]*)?|cakupan)\b", label, re.IGNORECASE)
         and abs(measure.number.value) <= 1000
     ):
         return PERCENT
@@ -190,6 +207,15 @@ def _last_role(heading: str) -> FigureRole | None:
 
 def _role_in(heading: str) -> bool:
     return _ROLE_WORDS.search(heading) is not None
+
+
+def _without_unit(label: str, unit: str | None) -> str:
+    """'Padi (ton)' in tons is 'Padi'."""
+    found = re.fullmatch(r"(?P<name>.*\w\W*)\s*\((?P<unit>%|[A-Za-z/ .]{1,24})\)", label)
+    if found is None or unit is None:
+        return label
+    said = unit_of(found["unit"])
+    return found["name"].strip(" ,") if said is not None and unit.lower() == said.lower() else label
 
 
 def _with_heading(label: str, heading: str, role: FigureRole) -> str:

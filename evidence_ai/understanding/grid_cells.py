@@ -183,20 +183,31 @@ def _groups(words: Sequence[Word]) -> list[list[Word]]:
     size = median(max(word.box.y1 - word.box.y0, 4.0) for word in words)
     kinds = [_is_number_word(word.text) for word in words]
     last_text = max((at for at, kind in enumerate(kinds) if not kind), default=-1)
+    groups = _cut(words, size, last_text, _WIDE)
+    return groups if len(groups) < _MANY_CELLS else _cut(words, size, last_text, _WIDE_IN_TABLE)
+
+
+_WIDE = 2.2
+_WIDE_IN_TABLE = 1.1
+_MANY_CELLS = 5
+"""Cells from which a line is surely a table's: there no words are spread to fill a line."""
+
+
+def _cut(words: Sequence[Word], size: float, last_text: int, wide: float) -> list[list[Word]]:
     groups: list[list[Word]] = [[words[0]]]
     for at, (before, after) in enumerate(pairwise(words), start=1):
         gap = after.box.x0 - before.box.x1
         follows = words[at + 1].text if _LONE_RUPIAH.fullmatch(after.text) and at + 1 < len(words) else after.text
-        if _cuts(gap, size, before.text, follows, trailing=at > last_text):
+        if _cuts(gap, size, before.text, follows, trailing=at > last_text, wide=wide):
             groups.append([])
         groups[-1].append(after)
     return groups
 
 
-def _cuts(gap: float, size: float, before: str, after: str, *, trailing: bool) -> bool:
+def _cuts(gap: float, size: float, before: str, after: str, *, trailing: bool, wide: float) -> bool:
     if _LONE_RUPIAH.fullmatch(before) and _is_number_word(after):
         return False
-    if gap > 2.2 * size:
+    if gap > wide * size:
         return True
     if trailing and not _is_code_piece(before):
         # 'Jasa Giro Kas Daerah 3.832.802.363,00 59,26': every number behind the last word is a cell,

@@ -156,13 +156,14 @@ _SPELLED = {
     "rp": RUPIAH,
     "rp.": RUPIAH,
     "rupiah": RUPIAH,
-    "bh": "buah",
     "org": "orang",
     "bln": "bulan",
     "keg": "kegiatan",
     "dok": "dokumen",
     "kk": "KK",
 }
+_NO_NOUN = re.compile(r"\w+nya|me(?:ng|ny|n|m)(?!it$|tor$|ter$)\w{3,}|ter\w+(?:nya|kan)")
+"""Verbs and nouns of process that begin the next column or clause: 'meningkatnya', 'menyusun'."""
 _WORD = re.compile(r"[ ]*(?P<word>[A-Za-z][A-Za-z/\u00b2\u00b3\d'-]{0,24}[.]?)")
 _PER = re.compile(
     r"[ ]*(?P<per>per[ ](?:\d[\d.]*[ ])?[a-z]+(?:[ ](?:hidup|penduduk|orang|tahun|hari|bulan))?)", re.IGNORECASE
@@ -245,6 +246,8 @@ def unit_of(word: str) -> str | None:
         return RUPIAH
     if low in _SPELLED:
         return _SPELLED[low]
+    if _NO_NOUN.fullmatch(low):
+        return None
     if plain.isupper():
         return plain if len(plain) <= 5 else low
     return plain if plain[-1:].isupper() and len(plain) < 4 else low

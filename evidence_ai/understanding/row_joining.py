@@ -13,7 +13,10 @@ from evidence_ai.understanding.amounts import Number
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its name, code as printed, the numbers of its columns by position, where it stands."""
+    """One row: its name, code as printed, the numbers of its columns by position, where it stands.
+
+    `begins`: known to be the first line of its row, so that no line above belongs to it.
+    """
 
     code: str | None
     name: str
@@ -24,6 +27,7 @@ class Row:
     box: Box | None
     has_mark: bool = False
     height_lines: int = 1
+    begins: bool = False
 
     @property
     def is_anchor(self) -> bool:
@@ -131,6 +135,8 @@ def _shared(
         return [], (
             _touching(above, after, pitch) if not after.name else _touching(above, after, pitch) if is_middle else []
         )
+    if after.begins and before.name:
+        return _near(before, above, pitch), []
     at = _cut_at(before, above, after, is_middle=is_middle)
     return _near(before, above[:at], pitch), _touching(above[at:], after, pitch)
 

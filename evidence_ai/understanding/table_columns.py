@@ -19,7 +19,7 @@ _HEADING_WORD = re.compile(
 )
 _TABLE_WORD = re.compile(
     r"(?:no\b|nomor|kode|uraian|program|kegiatan|sub kegiatan|anggaran|pagu|realisasi|target|satuan|indikator|sasaran|jumlah|"
-    r"keterangan|ket\b|capaian|tahun|volume|%|persen)",
+    r"keterangan|ket\b|capaian|tahun|volume|kinerja|akhir|%|persen)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -99,13 +99,17 @@ def _split(grid: Grid) -> list[Grid]:
 def _is_heading(strip: Strip) -> bool:
     """Two or more short cells, each with a heading word and without numbers."""
     cells = strip.cells
-    if len(cells) < 2 or any(len(cell.flat.split()) > 6 or re.search(r"\d{3}", cell.flat) for cell in cells):
+    if len(cells) < 2 or any(
+        len(cell.flat.split()) > 6 or re.search(r"\d{3}", _YEAR.sub("", cell.flat)) for cell in cells
+    ):
         return False
     if any(
         re.match(r"(?:sub )?(?:program|kegiatan)\b(?!\s*(?:$|/|dan\b|\())", cell.flat, re.IGNORECASE) for cell in cells
     ):
         return False  # a programme's own name
-    return sum(bool(_TABLE_WORD.match(cell.flat)) for cell in cells) >= max(2, len(cells) - 1)
+    titles = sum(bool(_TABLE_WORD.match(cell.flat)) for cell in cells)
+    years = sum(_YEAR.fullmatch(cell.flat) is not None for cell in cells)
+    return titles >= 2 and titles + years >= max(2, len(cells) - 1)
 
 
 def parted(grid: Grid, before: Headed | None) -> Headed:
@@ -152,7 +156,21 @@ def columns(table: Headed) -> tuple[Column, ...]:
             home[0], home[1], home[2] = min(home[0], cell.x0), max(home[1], cell.x1), home[2] + 1
         if len(ranges) > 80:
             break
-    return tuple(Column(x0, x1, table.heading(x0, x1), int(count)) for x0, x1, count in sorted(ranges))
+    return tuple(
+        Column(x0, x1, table.heading(x0, x1) or _beside(table, x0, x1), int(count)) for x0, x1, count in sorted(ranges)
+    )
+
+
+_BESIDE_PT = 14.0
+"""Numbers set flush right may end beyond a short heading that is centred over their column."""
+
+
+def _beside(table: Headed, x0: float, x1: float) -> str:
+    """The lowest heading right beside a column of an unruled table over which nothing stands."""
+    if table.grid.ruled:
+        return ""
+    near = [text for left, right, text in table.titles if max(left - x1, x0 - right) <= _BESIDE_PT]
+    return near[-1] if near else ""
 
 
 def text_columns(strips: Sequence[Strip], cells: Sequence[GridCell]) -> tuple[tuple[float, float], ...]:
@@ -184,14 +202,19 @@ def text_columns(strips: Sequence[Strip], cells: Sequence[GridCell]) -> tuple[tu
 
 
 def _side_by_side(strips: Sequence[Strip], left: tuple[float, float], right: tuple[float, float]) -> bool:
-    together = 0
+    """Whether both hold words on the same rows, and few cells reach from the one into the other.
+
+    Words spread to fill a line stand side by side too, but other lines of theirs run through.
+    """
+    together = through = 0
     for strip in strips:
         has_left = any(_covered_share(*left, cell) > 0.5 and cell.middle < right[0] for cell in strip.cells)
         if has_left and any(_covered_share(*right, cell) > 0.5 and cell.x0 > left[0] + 10 for cell in strip.cells):
             together += 1
-            if together >= 2:
-                return True
-    return False
+        through += any(
+            cell.x0 <= left[0] + 5 and cell.x1 >= right[1] - 5 and whole(cell.text) is None for cell in strip.cells
+        )
+    return together >= 2 and not (through >= 3 and 2 * through >= together)
 
 
 def _covered_share(x0: float, x1: float, cell: GridCell) -> float:

@@ -42,7 +42,7 @@ def grids(page: Page) -> tuple[Grid, ...]:
     covered: list[Box] = []
     for table in page.tables:
         strips = _ruled_strips(page, table)
-        if not _is_table(strips):
+        if not _is_table(strips) or _is_torn(page, table, strips):
             continue
         found.append(Grid(page.number, page.width_pt, tuple(strips[:MAX_STRIPS]), ruled=True))
         if table.box is not None:
@@ -59,6 +59,25 @@ def grids(page: Page) -> tuple[Grid, ...]:
 def _is_table(strips: Sequence[Strip]) -> bool:
     """Whether the rules enclose columns; a frame around a title or a chart does not."""
     return sum(len(strip.cells) >= 2 for strip in strips) >= 1
+
+
+def _is_torn(page: Page, table: Table, strips: Sequence[Strip]) -> bool:
+    """Whether the rules enclose only a part of a table: no number is inside, but rows of numbers stand beside or below."""
+    if table.box is None or any(whole(cell.text) is not None for strip in strips for cell in strip.cells):
+        return False
+    area = table.box
+    return any(
+        line.box is not None
+        and line.box.y1 > area.y0
+        and line.box.y0 < area.y1 + _BELOW_PT
+        and not _inside(line.box, (area,))
+        and sum(whole(word.text) is not None for word in line.words) >= 2
+        for line in page.lines
+    )
+
+
+_BELOW_PT = 40.0
+"""How far below a ruled heading the first row of an unruled body may stand."""
 
 
 def _inside(box: Box | None, covered: Sequence[Box]) -> bool:
@@ -83,7 +102,7 @@ def _ruled_strips(page: Page, table: Table) -> list[Strip]:
             strips += _by_lines(page, strip, [place for _, place in places])
         else:
             strips.append(strip)
-    return _without_tall_names(page, strips)
+    return _without_tall_names(page, _one_strip_a_row(strips))
 
 
 def _without_tall_names(page: Page, strips: list[Strip]) -> list[Strip]:
@@ -124,7 +143,8 @@ def _holds_several_rows(strip: Strip) -> bool:
             continue
         if sum(_is_amount(line) for line in lines) >= 2:
             return True
-        stacked += all(whole(line) is not None for line in lines)
+        if all(whole(line) is not None for line in lines):
+            stacked += 2 if len(lines) > 3 else 1
     return stacked >= 2
 
 
@@ -167,14 +187,20 @@ def _one_strip_a_row(strips: list[Strip]) -> list[Strip]:
     for strip in strips:
         if joined and _same_height(joined[-1], strip):
             cells = tuple(sorted((*joined[-1].cells, *strip.cells), key=lambda cell: cell.x0))
-            joined[-1] = Strip(cells, min(joined[-1].y0, strip.y0), max(joined[-1].y1, strip.y1), strip.ruled)
+            ruled = joined[-1].ruled and strip.ruled
+            joined[-1] = Strip(cells, min(joined[-1].y0, strip.y0), max(joined[-1].y1, strip.y1), ruled)
         else:
             joined.append(strip)
     return joined
 
 
+_ROW_HEIGHTS = 3.0
+"""A ruled cell more times as high as its neighbour spans several rows."""
+
+
 def _same_height(one: Strip, other: Strip) -> bool:
     common = min(one.y1, other.y1) - max(one.y0, other.y0)
-    if common < 0.6 * min(one.y1 - one.y0, other.y1 - other.y0):
+    heights = sorted((one.y1 - one.y0, other.y1 - other.y0))
+    if common < 0.6 * heights[0] or (one.ruled and heights[1] > _ROW_HEIGHTS * heights[0]):
         return False
     return not any(min(a.x1, b.x1) - max(a.x0, b.x0) > 2 for a in one.cells for b in other.cells)

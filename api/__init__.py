@@ -1,0 +1,1 @@
+"""The HTTP entrance: translates requests into stories and their results into answers."""

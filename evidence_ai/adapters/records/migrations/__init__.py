@@ -1,0 +1,1 @@
+"""The shape of the records over time; alembic runs these."""

@@ -52,6 +52,17 @@ def edition() -> Edition:
             direction=Direction.HIGHER,
             target=Decimal(1),
         ),
+        indicator(
+            "BH.P4",
+            kind=IndicatorKind.PROSES,
+            title="Uji publik rancangan produk hukum daerah",
+            measure=Measure.JUMLAH,
+            unit="kegiatan",
+            evidence_types=("notulen", "daftar_hadir", "laporan_kegiatan", "foto_kegiatan"),
+            cues=("uji publik",),
+            direction=Direction.HIGHER,
+            target=Decimal(1),
+        ),
     )
     sehat = (
         indicator(

@@ -27,6 +27,7 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 """The bare label of a total; 'Jumlah produksi padi' is a quantity."""
+_STARTS_TOTAL = re.compile(r"\W*(?:grand\s+|sub\s*)?(?:jumlah|total)\b", re.IGNORECASE)
 
 _TRUSTED = frozenset({Grade.EXCELLENT, Grade.GOOD})
 
@@ -151,7 +152,20 @@ def _left_over(page: Page, lines: list[BudgetLine]) -> bool:
         amounts = [one for one in (line.budget_rupiah, line.realised_rupiah, line.prior_rupiah) if one is not None]
         known.update(amounts)
         known.update(abs(one - other) for one in amounts for other in amounts)
-    return any(_whole(match[0]) not in known for match in _AMOUNT.finditer(page.text))
+    totals = {line.budget_rupiah for line in lines if line.level is BudgetLevel.JUMLAH}
+    return any(not _explained(line.text, known, totals) for line in page.lines)
+
+
+def _explained(words: str, known: set[int], totals: set[int | None]) -> bool:
+    """Whether every amount of a printed line is known, or is a part of the line's last one (Operasi + Modal = Jumlah).
+
+    A total's own line need not add up across: that is what is in question.
+    """
+    amounts = [_whole(match[0]) for match in _AMOUNT.finditer(words)]
+    if all(one in known for one in amounts):
+        return True
+    last = amounts[-1]
+    return last in known and (last == sum(amounts[:-1]) or (last in totals and _STARTS_TOTAL.match(words) is not None))
 
 
 def _whole(printed: str) -> int:

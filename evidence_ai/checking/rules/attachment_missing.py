@@ -1,19 +1,22 @@
-"""attachment_missing: the text announces a Lampiran that was not sent."""
+"""attachment_missing: the text announces a Lampiran that was not sent, or a paper comes without its companion."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from evidence_ai.checking import examples as some
-from evidence_ai.checking.cases import responsible
+from evidence_ai.checking.cases import ClaimCase, claim_cases, owners, responsible
+from evidence_ai.checking.confidence import LIKELY
 from evidence_ai.checking.legibility import illegible_pages
-from evidence_ai.checking.rule import About, Example, Rule, on_document
+from evidence_ai.checking.numbers import number
+from evidence_ai.checking.rule import About, Example, Rule, on_claim, on_document
 from evidence_ai.checking.words import type_name
 from evidence_ai.domain.bilingual import Bilingual
 from evidence_ai.domain.document import Grade, Page
 from evidence_ai.domain.dossier import Dossier, Package
-from evidence_ai.domain.edition import Edition
+from evidence_ai.domain.edition import Edition, IndicatorKind
 from evidence_ai.domain.mismatch import Mismatch, Severity
 from evidence_ai.domain.quote import Quote
 
@@ -39,7 +42,15 @@ _ENDS = re.compile(
 
 
 def find(package: Package, edition: Edition) -> Iterator[Mismatch]:
-    """A note for each legal product that was read to its closing, ends there, and announces its own Lampiran."""
+    """A note for each legal product whose own Lampiran is absent, and for each answer whose papers lack a companion."""
+    yield from _annexes(package, edition)
+    for case in claim_cases(package, edition):
+        lacking = _lacking(case)
+        if lacking is not None:
+            yield _unaccompanied(case, lacking)
+
+
+def _annexes(package: Package, edition: Edition) -> Iterator[Mismatch]:
     for dossier in package.dossiers:
         kind, announced = dossier.understanding.document_type, _announced(dossier)
         if kind is None or announced is None or _is_elsewhere(dossier, package):
@@ -61,6 +72,71 @@ def find(package: Package, edition: Edition) -> Iterator[Mismatch]:
                 f"Add the annex from {owner.en} if it is the annex that holds the evidence.",
             ),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Companion:
+    """What goes along with what, and why."""
+
+    missing: Bilingual
+    why: Bilingual
+
+
+_ATTENDANCE = _Companion(
+    Bilingual("daftar hadir", "the attendance list"),
+    Bilingual("Notulen saja belum menunjukkan siapa yang hadir", "Minutes alone do not show who was there"),
+)
+_REPORT = _Companion(
+    Bilingual("laporan kegiatan atau notulennya", "the activity report or minutes"),
+    Bilingual(
+        "Foto saja belum menunjukkan kapan, di mana, dan untuk apa", "A photo alone shows neither when, where nor why"
+    ),
+)
+_STATEMENT = _Companion(
+    Bilingual("surat keterangan", "an official statement"),
+    Bilingual(
+        "Angka nol perlu dinyatakan oleh pejabat pemilik data",
+        "A zero needs the word of the official who holds the data",
+    ),
+)
+_ATTENDED = re.compile(r"daftar\s+hadir|tanda\s+tangan\s+peserta|peserta\s+yang\s+hadir", re.IGNORECASE)
+_STATED = frozenset({"surat_keterangan", "surat_pernyataan", "surat"})
+
+
+def _lacking(case: ClaimCase) -> _Companion | None:
+    """The paper that should lie beside the ones named; None where a kind is not known or nothing is named."""
+    facts = [one.understanding.document_type for one in case.dossiers]
+    kinds = {fact.value for fact in facts if fact is not None and fact.confidence >= LIKELY}
+    if None in facts or len(facts) < len(case.claim.file_names) or not kinds & set(case.indicator.evidence_types):
+        return None  # a file that is not there, or of another kind, is told by its own rule
+    if kinds == {"notulen"} and not any(
+        _ATTENDED.search(page.text) for one in case.dossiers for page in one.text.pages
+    ):
+        return _ATTENDANCE
+    if kinds == {"foto_kegiatan"}:
+        return _REPORT
+    typed = number(case.claim.value)
+    if case.indicator.kind is IndicatorKind.HASIL and typed is not None and typed.value == 0 and not kinds & _STATED:
+        return _STATEMENT
+    return None
+
+
+def _unaccompanied(case: ClaimCase, lacking: _Companion) -> Mismatch:
+    indicator, owner = case.indicator, owners((case.indicator,))
+    return on_claim(
+        "attachment_missing",
+        indicator.id,
+        severity=Severity.INFO,
+        file_name=case.dossiers[0].document.name,
+        message=Bilingual(
+            f"{lacking.why.id}; {lacking.missing.id} untuk {indicator.id} tidak ikut dirujuk.",
+            f"{lacking.why.en}; {lacking.missing.en} for {indicator.id} was not named.",
+        ),
+        advice=Bilingual(
+            f"Lengkapi dengan {lacking.missing.id} dari {owner.id}, dan rujuk pada indikator yang sama.",
+            f"Add {lacking.missing.en} from {owner.en} and name it for the same indicator.",
+        ),
+    )
 
 
 def _announced(dossier: Dossier) -> Quote | None:
@@ -99,22 +175,41 @@ def _perda(*pages: str, grade: Grade = Grade.GOOD, further: tuple[Dossier, ...] 
     return some.package(some.dossier(text_read=read), *further)
 
 
+def _named(indicator: str, value: str | None, *kinds: str, words: str = "NOTULEN") -> Package:
+    files = tuple(
+        some.dossier(f"{kind}.pdf", some.understanding(kind), text_read=some.text(some.page(1, words)))
+        for kind in kinds
+    )
+    return some.package(*files, claims=(some.claim(indicator, value, *(f"{kind}.pdf" for kind in kinds)),))
+
+
 RULE = Rule(
     code="attachment_missing",
     severity=Severity.INFO,
     about=About.DOCUMENT,
-    source="UU 12/2011 Lampiran II angka 192-198 (lampiran adalah bagian tidak terpisahkan); Permendagri 80/2015",
+    source="UU 12/2011 Lampiran II angka 192-198 (lampiran bagian tidak terpisahkan); Permendagri 80/2015; catatan Kanwil "
+    "2024 (surat keterangan kurang, Halmahera Utara; notulen kurang, Kendal)",
     title=Bilingual("Lampiran tidak ada", "Annex missing"),
     explanation=Bilingual(
         "Batang tubuh merujuk Lampiran peraturan itu sendiri, semua halaman terbaca, dan halaman terakhir adalah penutup "
-        "atau penjelasannya. Lampiran dalam berkas lain, atau lampiran undang-undang yang dikutip, tidak dihitung.",
+        "atau penjelasannya. Lampiran dalam berkas lain, atau lampiran undang-undang yang dikutip, tidak dihitung. Notulen "
+        "tanpa daftar hadir, foto tanpa laporan, dan angka nol tanpa surat keterangan juga diberi tahu.",
         "The body refers to the regulation's own annex, every page was read, and the last one is its closing or "
-        "elucidation. An annex in another file, or the annex of a cited law, does not count.",
+        "elucidation. An annex in another file, or the annex of a cited law, does not count. Minutes without an attendance "
+        "list, a photo without a report and a zero without a statement are told as well.",
     ),
     check=find,
-    fires=(Example("the file ends with the closing", lambda: _perda(_CITING, "Ditetapkan di Arum\nBUPATI")),),
+    fires=(
+        Example("the file ends with the closing", lambda: _perda(_CITING, "Ditetapkan di Arum\nBUPATI")),
+        Example("minutes without an attendance list", lambda: _named("BH.P4", "1", "notulen")),
+        Example("only a photo", lambda: _named("BH.P4", "1", "foto_kegiatan")),
+        Example("a result of zero without a statement", lambda: _named("KP.H1", "0", "tabel_data")),
+    ),
     silent=(
         Example("the annex follows", lambda: _perda(_CITING, "Ditetapkan di Arum", "LAMPIRAN I\nTarif")),
+        Example("minutes with their attendance list", lambda: _named("BH.P4", "1", "notulen", "daftar_hadir")),
+        Example("the list stands in the minutes", lambda: _named("BH.P4", "1", "notulen", words="DAFTAR HADIR")),
+        Example("a zero that is stated", lambda: _named("KP.H1", "0", "tabel_data", "surat_keterangan")),
         Example("no annex is announced", lambda: _perda("Pasal 1", "Ditetapkan di Arum\nBUPATI")),
         Example("a page follows the closing", lambda: _perda(_CITING, "Ditetapkan di Arum", "BUPATI > DINAS > UPTD")),
         Example("faint pages", lambda: _perda(_CITING, "Ditetapkan di Arum", grade=Grade.POOR)),

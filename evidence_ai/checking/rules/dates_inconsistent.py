@@ -19,12 +19,12 @@ from evidence_ai.domain.vocabulary import LEGAL_PRODUCTS
 
 
 def find(package: Package, edition: Edition) -> Iterator[Mismatch]:
-    """One finding for each legal product promulgated before it was enacted, or dated far from its number's year."""
+    """One finding for each legal product whose dates are in the wrong order, far from its number's year, or to come."""
     for dossier in package.dossiers:
         said = dossier.understanding
         if said.document_type is None or said.document_type.value not in LEGAL_PRODUCTS:
             continue
-        wrong = _promulgated_first(said) or _other_year(said)
+        wrong = _promulgated_first(said) or _other_year(said) or _to_come(said, package.data_year)
         if wrong is not None:
             yield _mismatch(dossier, *wrong, owner=responsible(dossier, package, edition))
 
@@ -56,6 +56,19 @@ def _other_year(said: Understanding) -> tuple[Bilingual, Quote | None] | None:
     return words, enacted.quote
 
 
+def _to_come(said: Understanding, data_year: int) -> tuple[Bilingual, Quote | None] | None:
+    """A package is sent in the year after its data year: a later date is a slip of the pen, or of another round."""
+    dated = (one for one in (said.promulgated_on, said.enacted_on) if one is not None and one.confidence >= SURE)
+    late = next((one for one in dated if one.value.year > data_year + 1), None)
+    if late is None:
+        return None
+    words = Bilingual(
+        f"Tanggal {late.value} jatuh setelah masa penilaian tahun data {data_year}.",
+        f"The date {late.value} lies after the assessment of data year {data_year}.",
+    )
+    return words, late.quote
+
+
 def _mismatch(dossier: Dossier, words: Bilingual, quote: Quote | None, *, owner: Bilingual) -> Mismatch:
     return on_document(
         "dates_inconsistent",
@@ -73,8 +86,8 @@ def _mismatch(dossier: Dossier, words: Bilingual, quote: Quote | None, *, owner:
     )
 
 
-def _dated(enacted: date, promulgated: date | None, *, confidence: float = 0.97) -> Package:
-    said = some.understanding(enacted_on=enacted, promulgated_on=promulgated, year=2019, confidence=confidence)
+def _dated(enacted: date, promulgated: date | None, *, confidence: float = 0.97, year: int = 2019) -> Package:
+    said = some.understanding(enacted_on=enacted, promulgated_on=promulgated, year=year, confidence=confidence)
     return some.package(some.dossier("perda.pdf", said))
 
 
@@ -85,13 +98,14 @@ RULE = Rule(
     source="UU 12/2011 Pasal 81-87: penetapan mendahului pengundangan; nomor diberikan pada tahun penetapan",
     title=Bilingual("Tanggal tidak selaras", "Dates do not fit"),
     explanation=Bilingual(
-        "Pengundangan sebelum penetapan, atau tahun nomor yang jauh dari tahun penetapan.",
-        "Promulgation before enactment, or a number whose year is far from the enactment.",
+        "Pengundangan sebelum penetapan, tahun nomor yang jauh dari tahun penetapan, atau tanggal sesudah masa penilaian.",
+        "Promulgation before enactment, a number whose year is far from the enactment, or a date after the assessment.",
     ),
     check=find,
     fires=(
         Example("promulgated before enacted", lambda: _dated(date(2019, 5, 7), date(2019, 5, 2))),
         Example("numbered 2019, enacted 2021", lambda: _dated(date(2021, 5, 7), None)),
+        Example("a date of years to come", lambda: _dated(date(2091, 5, 7), None, year=2091)),
     ),
     silent=(
         Example("enacted and promulgated on one day", lambda: _dated(date(2019, 5, 7), date(2019, 5, 7))),

@@ -10,12 +10,14 @@ from evidence_ai.checking.cases import ClaimCase, claim_cases, owners
 from evidence_ai.checking.claims import compare
 from evidence_ai.checking.fields import fields, speaks_for_others
 from evidence_ai.checking.labels import names_phrase
+from evidence_ai.checking.offices import SURELY, office_of
 from evidence_ai.checking.rule import About, Example, Rule, on_document
 from evidence_ai.domain.bilingual import Bilingual
 from evidence_ai.domain.claim import ClaimResult
 from evidence_ai.domain.dossier import Dossier, Package
 from evidence_ai.domain.edition import Edition, Measure
 from evidence_ai.domain.mismatch import Mismatch, Severity
+from evidence_ai.domain.quote import Fact
 
 _OF_AN_OFFICE = frozenset(
     {
@@ -25,9 +27,6 @@ _OF_AN_OFFICE = frozenset(
 )  # fmt: skip
 """Kinds an office writes about its own work; statistics, surveys and whole reports are made for all."""
 
-_SURELY = 0.75
-"""The office was named in the letterhead, on the cover or in the heading; a signature may be anybody's."""
-
 
 def find(package: Package, edition: Edition) -> Iterator[Mismatch]:
     """One finding for each named document of an office of another field, where no named document is the owner's."""
@@ -36,15 +35,14 @@ def find(package: Package, edition: Edition) -> Iterator[Mismatch]:
         if not wanted or any(_may_be_the_owners(one, wanted) for one in case.dossiers):
             continue
         for dossier in case.dossiers:
-            office = dossier.understanding.issuing_office
+            office = office_of(dossier)
             if office is not None and not _speaks_of(dossier, case) and not _proves(case, dossier, package.data_year):
-                yield _mismatch(dossier, office.value, case)
+                yield _mismatch(dossier, office, case)
 
 
 def _may_be_the_owners(dossier: Dossier, wanted: frozenset[str]) -> bool:
-    said = dossier.understanding
-    kind, office = said.document_type, said.issuing_office
-    if kind is None or office is None or kind.value not in _OF_AN_OFFICE or office.confidence < _SURELY:
+    kind, office = dossier.understanding.document_type, office_of(dossier)
+    if kind is None or office is None or kind.value not in _OF_AN_OFFICE or office.confidence < SURELY:
         return True
     theirs = fields(office.value)
     return not theirs or bool(theirs & wanted) or speaks_for_others(office.value)
@@ -62,24 +60,23 @@ def _proves(case: ClaimCase, dossier: Dossier, data_year: int) -> bool:
     return compare(case.claim, case.indicator, (dossier,), data_year=data_year).result is ClaimResult.AGREES
 
 
-def _mismatch(dossier: Dossier, office: str, case: ClaimCase) -> Mismatch:
-    indicator, owner = case.indicator, owners((case.indicator,))
-    fact = dossier.understanding.issuing_office
+def _mismatch(dossier: Dossier, office: Fact[str], case: ClaimCase) -> Mismatch:
+    indicator, owner, theirs = case.indicator, owners((case.indicator,)), _named(office.value)
     return on_document(
         "issuer_not_owner",
         dossier,
         severity=Severity.WARNING,
-        quote=fact.quote if fact is not None else None,
+        quote=office.quote,
         indicator=indicator.id,
         message=Bilingual(
-            f"Dokumen ini dibuat oleh {_named(office)}, sedangkan data {indicator.id} ({indicator.title}) dipegang oleh "
+            f"Dokumen ini dibuat oleh {theirs}, sedangkan data {indicator.id} ({indicator.title}) dipegang oleh "
             f"{owner.id}.",
-            f"This document was made by {_named(office)}, while {owner.en} holds the data of {indicator.id} "
+            f"This document was made by {theirs}, while {owner.en} holds the data of {indicator.id} "
             f"({indicator.title}).",
         ),
         advice=Bilingual(
-            f"Mintakan dokumen {owner.id}; bila urusan ini memang ada pada {_named(office)}, jelaskan pada keterangan.",
-            f"Ask {owner.en} for its document; if this is indeed the work of {_named(office)}, say so in the note.",
+            f"Mintakan dokumen {owner.id}; bila urusan ini memang ada pada {theirs}, jelaskan pada keterangan.",
+            f"Ask {owner.en} for its document; if this is indeed the work of {theirs}, say so in the note.",
         ),
     )
 

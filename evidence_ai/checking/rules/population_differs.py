@@ -9,6 +9,7 @@ from decimal import Decimal
 from evidence_ai.checking import examples as some
 from evidence_ai.checking.cases import ClaimCase, claim_cases, owners
 from evidence_ai.checking.fields import fields
+from evidence_ai.checking.offices import office_of
 from evidence_ai.checking.populations import Group, asked_for
 from evidence_ai.checking.rule import About, Example, Rule, on_claim
 from evidence_ai.checking.shares import part_and_whole
@@ -61,7 +62,7 @@ def _stated(group: Group, package: Package) -> _Anchor | None:
     """The group's number as the registry office prints it; None where it prints none, or several."""
     found: dict[Decimal, _Anchor] = {}
     for dossier in package.dossiers:
-        office = dossier.understanding.issuing_office
+        office = office_of(dossier)
         if office is None or "kependudukan" not in fields(office.value):
             continue
         for figure in dossier.understanding.figures:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from evidence_ai.domain.active_content import ActiveContent
 from evidence_ai.domain.bilingual import Bilingual, Language
 from evidence_ai.domain.candidate import Candidate
 from evidence_ai.domain.document import DocumentText, Page, Reason
@@ -16,6 +17,7 @@ from evidence_ai.domain.dossier import Dossier
 from evidence_ai.domain.mismatch import Mismatch
 from evidence_ai.domain.quote import Box, Fact, Quote
 from evidence_ai.domain.score import decimal_text
+from evidence_ai.domain.signature import Signature
 from evidence_ai.domain.understanding import BudgetLine, Figure, Understanding
 from evidence_ai.services.masking import is_personal, masked_object
 from evidence_ai.services.prechecking import ClaimCheck, Coverage, Precheck
@@ -41,9 +43,15 @@ def classify_object(dossier: Dossier, *, language: Language) -> JsonObject:
 
 
 def check_object(dossier: Dossier, *, language: Language) -> JsonObject:
-    """The object of `check`: all of `classify`, and the mismatches found."""
+    """The object of `check`: all of `classify`, the mismatches found, electronic signatures and active content."""
     found = [mismatch_object(one, language=language) for one in dossier.mismatches]
-    return classify_object(dossier, language=language) | {"mismatches": found}
+    beside = masked_object(
+        {
+            "signatures": [_signature(one, language) for one in dossier.text.signatures],
+            "active_content": [_active(one, language) for one in dossier.text.active],
+        }
+    )
+    return classify_object(dossier, language=language) | {"mismatches": found} | beside
 
 
 def mismatch_object(mismatch: Mismatch, *, language: Language) -> JsonObject:
@@ -59,6 +67,27 @@ def mismatch_object(mismatch: Mismatch, *, language: Language) -> JsonObject:
         "file": mismatch.file_name,
     }
     return masked_object(found)
+
+
+def _signature(one: Signature, language: Language) -> JsonObject:
+    return {
+        "state": one.state.value,
+        "signer": one.signer,
+        "organisation": one.organisation,
+        "issuer": one.issuer,
+        "issuer_trusted": one.is_issuer_trusted,
+        "signed_at": None if one.signed_at is None else one.signed_at.isoformat(),
+        "timestamped": one.is_timestamped,
+        "covers_whole_file": one.covers_whole_file,
+        "page": one.page,
+        "quote": quote_object(one.quote),
+        "message": one.words.in_(language),
+    }
+
+
+def _active(one: ActiveContent, language: Language) -> JsonObject:
+    words = one.words.in_(language)
+    return {"kind": one.kind.value, "place": one.place, "page": one.page, "count": one.count, "message": words}
 
 
 def precheck_object(done: Precheck, *, language: Language) -> JsonObject:

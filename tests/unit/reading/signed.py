@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from typing import Any
 
 from asn1crypto import keys
 from asn1crypto import x509 as asn1_x509
@@ -35,13 +36,17 @@ class Identity:
         key = self.key.private_bytes(
             serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
         )
-        store = SimpleCertificateStore()
-        store.register(asn1_x509.Certificate.load(self.anchor))
+        store = SimpleCertificateStore()  # type: ignore[no-untyped-call]
+        store.register(_loaded(asn1_x509.Certificate, self.anchor))
         return signers.SimpleSigner(
-            signing_cert=asn1_x509.Certificate.load(self.certificate.public_bytes(serialization.Encoding.DER)),
-            signing_key=keys.PrivateKeyInfo.load(key),
+            signing_cert=_loaded(asn1_x509.Certificate, self.certificate.public_bytes(serialization.Encoding.DER)),
+            signing_key=_loaded(keys.PrivateKeyInfo, key),
             cert_registry=store,
         )
+
+
+def _loaded(kind: Any, der: bytes) -> Any:
+    return kind.load(der)
 
 
 def signed(content: bytes, who: Identity, *, field: str = "TTE", box: tuple[int, int, int, int] | None = None) -> bytes:

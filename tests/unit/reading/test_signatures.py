@@ -59,7 +59,7 @@ def test_a_page_changed_by_a_later_revision_is_an_alteration() -> None:
     page["/Contents"] = generic.ArrayObject([page.raw_get("/Contents"), extra])
     writer.update_container(page)
     out = io.BytesIO()
-    writer.write(out)
+    writer.write(out)  # type: ignore[no-untyped-call]
     (found,) = whole(out.getvalue()).signatures
     assert found.state is SignatureState.ALTERED
     assert found.covers_whole_file is False

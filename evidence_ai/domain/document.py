@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from evidence_ai.domain.active_content import ActiveContent
 from evidence_ai.domain.bilingual import Bilingual
+from evidence_ai.domain.flaw import Flaw
 from evidence_ai.domain.quote import Box, Quote
 from evidence_ai.domain.signature import Signature
 
@@ -105,7 +106,8 @@ class Page:
     """One page as read. Pages count from 1; sizes in points of the page as displayed.
 
     `layer_text` keeps the text layer that was judged bad and replaced by OCR ('' otherwise);
-    `note` says why that choice was made.
+    `note` says why that choice was made. `flaws`: what makes a recognised page hard to read, whatever its grade;
+    `dpi`: of its scan, None where that is not known.
     """
 
     number: int
@@ -117,6 +119,8 @@ class Page:
     tables: tuple[Table, ...] = ()
     layer_text: str = ""
     note: Bilingual | None = None
+    flaws: tuple[Flaw, ...] = ()
+    dpi: int | None = None
 
     @property
     def text(self) -> str:

@@ -23,7 +23,9 @@ class Settings(BaseSettings):
         ocr_engine: a member of the engine shelf, or `auto` for the fastest one that is installed.
         document_timeout_s: a document that takes longer ends with the outcome `timeout`; three quarters of it are for
             reading, so that a long scan ends `partial` with the pages read so far instead.
-        worker_memory_mb: address space of one worker; a document that needs more ends with `memory`. 0: no limit.
+        page_timeout_s: a page that takes longer costs itself (`page_timeout`), not its document.
+        worker_memory_mb: memory in use by one worker and the programs it calls; a page that needs more is lost, with
+            reason `page_memory`. 0: no limit.
         editions_dir: a folder with further editions, beside those that ship.
         trust_dir: a folder with certificates (PEM or DER) trusted to issue electronic signatures.
         models_dir: learned models of your own, instead of those that ship.
@@ -35,7 +37,8 @@ class Settings(BaseSettings):
     workers: int = Field(default=0, ge=0, le=256)
     ocr_engine: str = "auto"
     document_timeout_s: int = Field(default=900, ge=1)
-    worker_memory_mb: int = Field(default=4096, ge=0)
+    page_timeout_s: int = Field(default=60, ge=1)
+    worker_memory_mb: int = Field(default=1024, ge=0)
     editions_dir: Path | None = None
     trust_dir: Path | None = None
     models_dir: Path | None = None

@@ -5,18 +5,16 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from evidence_ai.adapters.worker_pool import Loss, Lost, PoolSize, work
-from evidence_ai.domain.bilingual import Bilingual
-from evidence_ai.domain.document import DocumentText, Outcome
+from evidence_ai.adapters.worker_pool import PoolSize
 from evidence_ai.domain.dossier import Dossier
 from evidence_ai.errors import DependencyError
-from evidence_ai.services.examining import Stage, Tools, Upload, examine, failed, without_text
+from evidence_ai.services.examining import Stage, Tools, Upload, examine
 
 if TYPE_CHECKING:
+    from evidence_ai.adapters.workshop import Workshop
     from evidence_ai.domain.bilingual import Language
     from evidence_ai.domain.model import Model
     from evidence_ai.services.evaluating.report import EvaluationReport
@@ -45,10 +43,28 @@ def examine_all(
     uploads: Iterable[Upload], *, choice: ToolChoice, through: Stage, size: PoolSize
 ) -> Iterator[tuple[Upload, Dossier]]:
     """Examine many files over the processors, in the order given, none missing."""
-    for upload, result in work(
-        uploads, _examine_here, size=size, prepare=_prepare_worker, prepare_with=(choice, int(through))
-    ):
-        yield upload, _lost(result) if isinstance(result, Lost) else result
+    with workshop(choice=choice, through=through, size=size) as shop:
+        yield from shop.examine_all(uploads)
+
+
+def workshop(*, choice: ToolChoice, through: Stage, size: PoolSize) -> Workshop:
+    """Worker processes with tools for everything up to a stage. Make it in the process that uses it, and close it."""
+    from evidence_ai.adapters.workshop import Workshop
+
+    return Workshop(
+        size,
+        through=through,
+        version=reading_version(choice),
+        prepare=_prepare_workers,
+        prepare_with=(choice, int(through)),
+    )
+
+
+def reading_version(choice: ToolChoice) -> str:
+    """Names what a reading depends on beside the file: with another version, pages are read anew."""
+    from evidence_ai.adapters import page_spool
+
+    return page_spool.reading_version(choice.engine)
 
 
 def ensure_known(choice: ToolChoice, through: Stage) -> None:
@@ -188,50 +204,12 @@ def _models(folder: Path | None) -> tuple[Model | None, Model | None]:
     return current(home, TYPES), current(home, MATCHING)
 
 
-_here: list[tuple[Tools, Stage]] = []
+def _prepare_workers(choice: ToolChoice, through: int) -> None:
+    """Runs once, in the process from which workers are forked: what is loaded here costs no worker any time."""
+    from importlib import import_module
 
+    from evidence_ai.adapters import worker_tasks
 
-def _prepare_worker(choice: ToolChoice, through: int) -> None:
-    _here[:] = [(build_tools(choice, Stage(through)), Stage(through))]
-
-
-def _examine_here(upload: Upload) -> Dossier:
-    tools, through = _here[0]
-    return examine(upload, tools, through=through)
-
-
-def _lost(lost: Lost[Upload]) -> Dossier:
-    import structlog
-
-    structlog.get_logger().warning("worker_lost", loss=lost.loss.value, why=lost.why, size_bytes=lost.item.size_bytes)
-    return without_text(lost.item, _lost_texts()[lost.loss])
-
-
-@cache
-def _lost_texts() -> dict[Loss, DocumentText]:
-    return {
-        Loss.TIMEOUT: failed(
-            Outcome.TIMEOUT,
-            "timeout",
-            Bilingual(
-                "Berkas ini terlalu lama dibaca sehingga dihentikan; bagi menjadi beberapa berkas atau pindai ulang.",
-                "Reading this file took too long and was stopped; split it into several files or scan it again.",
-            ),
-        ),
-        Loss.MEMORY: failed(
-            Outcome.MEMORY,
-            "memory",
-            Bilingual(
-                "Berkas ini memerlukan memori lebih dari batas; perkecil gambar di dalamnya atau bagi berkas itu.",
-                "This file needs more memory than allowed; reduce the pictures in it or split it.",
-            ),
-        ),
-        Loss.CRASH: failed(
-            Outcome.CRASH,
-            "crash",
-            Bilingual(
-                "Berkas ini menghentikan pembaca; kemungkinan rusak. Simpan ulang atau pindai ulang, lalu unggah lagi.",
-                "This file stopped the reader and is probably broken. Save or scan it again, then upload it again.",
-            ),
-        ),
-    }
+    for name in ("pdf", "image"):
+        import_module(f"evidence_ai.reading.formats.{name}")
+    worker_tasks.use(build_tools(choice, Stage(through)))

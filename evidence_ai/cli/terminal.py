@@ -32,7 +32,7 @@ def examined(
     from evidence_ai import wiring
     from evidence_ai.services.examining import Stage, Upload
 
-    size = pool_size(min(workers or settings().worker_count, len(files)))
+    size = pool_size(workers)
     choice = tool_choice(engine, edition)
     wiring.ensure_known(choice, Stage[stage])
     uploads = [Upload(name=shown(path), path=path) for path in files]
@@ -108,7 +108,9 @@ def pool_size(workers: int | None) -> PoolSize:
     from evidence_ai.adapters.worker_pool import PoolSize
 
     chosen = settings()
-    return PoolSize(workers or chosen.worker_count, chosen.document_timeout_s, chosen.worker_memory_mb)
+    return PoolSize(
+        workers or chosen.worker_count, chosen.document_timeout_s, chosen.worker_memory_mb, chosen.page_timeout_s
+    )
 
 
 def bytes_of(path: Path) -> bytes:

@@ -15,7 +15,7 @@ from evidence_ai.reading.formats import Reader, Task
 from evidence_ai.reading.limits import Limits
 from evidence_ai.reading.media_types import FORMATS, OFFICE_ENCRYPTED
 
-__all__ = ["Limits", "read", "read_pages"]
+__all__ = ["Limits", "is_paged", "is_part", "join", "read", "read_heading", "read_pages"]
 
 Result = TypeVar("Result")
 
@@ -75,6 +75,42 @@ def read_pages(
         return reader.read(task) if reader.open is None else paging.as_asked(reader.open, task, wanted, on_page)
 
     return _ended_by_name(content, media_type, engine, limits, _silent, reading)
+
+
+def read_heading(
+    content: bytes,
+    media_type: str,
+    *,
+    engine: Engine,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
+) -> DocumentText:
+    """The first words of a file: page 1 down to where headings end, the other pages waiting; all of a file without pages."""
+
+    def reading(reader: Reader, task: Task) -> DocumentText:
+        return reader.read(task) if reader.open is None else paging.heading(reader.open, task)
+
+    return _ended_by_name(content, media_type, engine, limits, _silent, reading)
+
+
+def join(total: int, pages: Iterable[Page | PageFailure]) -> DocumentText:
+    """The text of pages read one by one, in their order; those of `total` that are not there are waiting."""
+    by_number = sorted(pages, key=lambda page: page.number if isinstance(page, Page) else page.page)
+    read_ = [page for page in by_number if isinstance(page, Page)]
+    failed = [page for page in by_number if isinstance(page, PageFailure)]
+    return outcomes.of_pages(read_, failed, waiting=total - len(by_number))
+
+
+def is_part(text: DocumentText) -> bool:
+    """Whether `read_heading` read less than the whole page."""
+    return any(page.note == outcomes.TOP_ONLY for page in text.pages)
+
+
+def is_paged(media_type: str) -> bool:
+    """Whether files of this kind are read page by page."""
+    name = FORMATS.get(media_type)
+    if name is None:
+        return False
+    return shelf.member(import_module("evidence_ai.reading.formats"), name, "READER", Reader).open is not None
 
 
 def _ended_by_name(

@@ -57,6 +57,7 @@ def some_pages_failed(failed: list[PageFailure], total: int) -> Reason:
     )
 
 
+TOP_ONLY = Bilingual("Baru bagian atas halaman yang dibaca.", "Only the upper part of the page was read so far.")
 BLANK_PAGE = Bilingual("Halaman kosong.", "The page is blank.")
 
 NO_CONTENT = reason(
@@ -132,7 +133,23 @@ OUT_OF_MEMORY = reason(
     "Memori tidak cukup untuk membaca halaman ini. Pindai ulang dengan 300 dpi ukuran A4 atau F4.",
     "There was not enough memory to read this page. Scan it again at 300 dpi, A4 or F4.",
 )
+PAGE_CRASHED = reason(
+    "page_crash",
+    "Halaman ini menghentikan pembaca; kemungkinan rusak di dalam berkas. Simpan ulang atau pindai ulang halaman ini lalu unggah kembali.",
+    "This page stopped the reader and is probably damaged inside the file. Save or scan it again and upload it.",
+)
+LOST_TOO_OFTEN = reason(
+    "not_tried",
+    "Halaman ini tidak dicoba lagi karena beberapa halaman lain berkas ini menghentikan pembaca. Simpan ulang atau pindai ulang berkas, lalu unggah kembali.",
+    "This page was not tried any more because several other pages of the file stopped the reader. Save or scan the file again and upload it.",
+)
+PAGE_NOT_KEPT = reason(
+    "page_not_kept",
+    "Halaman ini sudah dibaca, tetapi hasilnya tidak dapat disimpan (mungkin cakram penuh). Minta pengelola memeriksa ruang cakram, lalu ulangi.",
+    "This page was read, but the result could not be stored (the disk may be full). Ask the operator to check the disk, then try again.",
+)
 _OUTCOME_OF = {
+    PAGE_CRASHED.code: Outcome.CRASH,
     PAGE_TOO_BIG.code: Outcome.TOO_BIG,
     PAGE_TIMEOUT.code: Outcome.TIMEOUT,
     DOCUMENT_TIMEOUT.code: Outcome.TIMEOUT,

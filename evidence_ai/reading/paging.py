@@ -67,6 +67,23 @@ def as_asked(
     return opened.pages_total
 
 
+def heading(open_file: Open, task: Task) -> DocumentText:
+    """The heading of page 1, the other pages waiting."""
+    opened = open_file(task)
+    if isinstance(opened, DocumentText):
+        return opened
+    try:
+        if not opened.pages_total:
+            return outcomes.of_pages([], [])
+        page = opened.heading(task.limits) if opened.heading is not None else opened.page(1, task.limits)
+    finally:
+        opened.close()
+    waiting = opened.pages_total - 1
+    if isinstance(page, Page):
+        return outcomes.of_pages([page], [], waiting=waiting)
+    return outcomes.of_pages([], [page], waiting=waiting)
+
+
 @dataclass(slots=True)
 class _Found:
     """Pages read and failed so far, of those asked for."""

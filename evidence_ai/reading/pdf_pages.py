@@ -31,7 +31,6 @@ _HEADING_ZONE = 0.22
 """A coat of arms ends above this share of the page; the first line of text stands below it."""
 HEADING_SHARE = 0.5
 """Coat of arms, kind, number and title of a regulation end above this share of its first page."""
-TOP_ONLY = Bilingual("Baru bagian atas halaman yang dibaca.", "Only the upper part of the page was read so far.")
 _TABLE_STROKES = 6
 """Two rows of two cells need three lines each way."""
 _MIN_DPI = 60
@@ -70,7 +69,7 @@ def read_heading(page: PdfPage, number: int, *, engine: Engine, limits: Limits) 
     found = _recognised(page, content, engine=engine, limits=limits, share=HEADING_SHARE)
     if isinstance(found, Reason):
         return _without_ocr(page, number, layer, signals, found)
-    anew = replace(_as_layer(page, number, layer, found.grade), source=Source.OCR, lines=found.lines, note=TOP_ONLY)
+    anew = replace(_as_layer(page, number, layer, found.grade), source=Source.OCR, lines=found.lines, note=outcomes.TOP_ONLY)
     return anew if found.lines else replace(anew, source=Source.NONE, grade=Grade.UNREADABLE)
 
 

@@ -68,16 +68,26 @@ def examine(
     upload: Upload, tools: Tools, *, through: Stage, progress: Callable[[int, int], None] | None = None
 ) -> Dossier:
     """Everything that can be known of one file up to a stage; bad files end in a named outcome, never in an error."""
-    content = _content(upload, tools.limits)
+    content = content_of(upload, tools.limits)
     if isinstance(content, DocumentText):
         return without_text(upload, content)
-    document = Document(
+    document = document_of(upload, content)
+    text = read(content, document.media_type, engine=tools.engine, limits=tools.limits, progress=progress)
+    return judged(document, text, content, tools, through=through)
+
+
+def document_of(upload: Upload, content: bytes) -> Document:
+    """What a file is, by its bytes."""
+    return Document(
         sha256=hashlib.sha256(content).hexdigest(),
         name=upload.name,
         media_type=detect(content, upload.name),
         size_bytes=len(content),
     )
-    text = read(content, document.media_type, engine=tools.engine, limits=tools.limits, progress=progress)
+
+
+def judged(document: Document, text: DocumentText, content: bytes, tools: Tools, *, through: Stage) -> Dossier:
+    """The dossier of a text that was read: what else the file holds, what it says, what it may prove."""
     text = inspected(text, content, document.media_type, anchors=tools.anchors)
     dossier = Dossier(document=document, text=text, understanding=Understanding())
     if through < Stage.UNDERSTAND or not text.pages:
@@ -105,7 +115,7 @@ def _classified(dossier: Dossier, tools: Tools) -> Dossier:
     return Dossier(dossier.document, dossier.text, dossier.understanding, found)
 
 
-def _content(upload: Upload, limits: Limits) -> bytes | DocumentText:
+def content_of(upload: Upload, limits: Limits) -> bytes | DocumentText:
     """The bytes of a file, or why there are none."""
     if upload.refused is not None:
         return upload.refused

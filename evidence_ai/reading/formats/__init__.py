@@ -25,11 +25,15 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class OpenFile:
-    """A file that is read page by page: how many pages it has, one page by its number, and how to close it."""
+    """A file that is read page by page: how many pages it has, one page by its number, and how to close it.
+
+    `heading` reads page 1 only as far down as headings stand, where that is quicker than the whole page.
+    """
 
     pages_total: int
     page: Callable[[int, Limits], Page | PageFailure]
     close: Callable[[], None]
+    heading: Callable[[Limits], Page | PageFailure] | None = None
 
 
 @dataclass(frozen=True, slots=True)

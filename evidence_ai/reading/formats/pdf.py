@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from evidence_ai.domain.document import DocumentText, Outcome, Page, PageFailure
@@ -9,7 +10,7 @@ from evidence_ai.reading import outcomes
 from evidence_ai.reading.formats import OpenFile, Reader, Task
 from evidence_ai.reading.limits import Limits
 from evidence_ai.reading.paging import whole
-from evidence_ai.reading.pdf_pages import read_page
+from evidence_ai.reading.pdf_pages import read_heading, read_page
 from evidence_ai.reading.pdfium import PdfDocument, PdfiumError, library, raw
 
 
@@ -22,7 +23,8 @@ def _open(task: Task) -> OpenFile | DocumentText:
     if count > task.limits.max_pages:
         document.close()
         return outcomes.ended(Outcome.TOO_BIG, outcomes.too_many_pages(count, task.limits.max_pages))
-    return OpenFile(count, partial(_page, document, task), document.close)
+    heading = partial(_page, document, task, 1, read=read_heading)
+    return OpenFile(count, partial(_page, document, task), document.close, heading)
 
 
 def _not_opened(error: Exception) -> DocumentText:
@@ -31,13 +33,20 @@ def _not_opened(error: Exception) -> DocumentText:
     return outcomes.ended(Outcome.UNREADABLE, outcomes.CORRUPT)
 
 
-def _page(document: PdfDocument, task: Task, number: int, limits: Limits) -> Page | PageFailure:
+def _page(
+    document: PdfDocument,
+    task: Task,
+    number: int,
+    limits: Limits,
+    *,
+    read: Callable[..., Page | PageFailure] = read_page,
+) -> Page | PageFailure:
     try:
         page = document[number - 1]
     except PdfiumError:
         return PageFailure(number, outcomes.PAGE_BROKEN)
     try:
-        return read_page(page, number, engine=task.engine, limits=limits)
+        return read(page, number, engine=task.engine, limits=limits)
     except MemoryError:
         return PageFailure(number, outcomes.OUT_OF_MEMORY)
     except Exception:  # noqa: BLE001 - whatever one page breaks costs that page, never the document

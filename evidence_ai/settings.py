@@ -9,10 +9,16 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from evidence_ai.errors import ConfigurationError
+
+
+class Place(BaseModel):
+    """Where a part of the service lies; an empty address means: inside the data folder, on this machine."""
+
+    url: str = ""
 
 
 class Settings(BaseSettings):
@@ -30,9 +36,16 @@ class Settings(BaseSettings):
         trust_dir: a folder with certificates (PEM or DER) trusted to issue electronic signatures.
         models_dir: learned models of your own, instead of those that ship.
         edition: the edition used where none is named.
+        data_dir: where the service keeps what has no address of its own.
+        database: records; `EVIDENCE_DATABASE__URL`, `postgresql://...` or `sqlite:///FILE`.
+        queue: the doorbell; `EVIDENCE_QUEUE__URL`, `redis://...`.
+        storage: originals; `EVIDENCE_STORAGE__URL`, `s3://KEY:SECRET@HOST/BUCKET` or `file:///FOLDER`.
+        receipt_key_file: Ed25519 key (PEM) that signs receipts; one is made in the data folder where none is named.
+        max_upload_mb: a larger upload is refused.
+        secure_cookies: session cookies travel over HTTPS only; off for a trial on one machine.
     """
 
-    model_config = SettingsConfigDict(env_prefix="EVIDENCE_", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="EVIDENCE_", env_nested_delimiter="__", extra="ignore")
 
     workers: int = Field(default=0, ge=0, le=256)
     ocr_engine: str = "auto"
@@ -43,6 +56,13 @@ class Settings(BaseSettings):
     trust_dir: Path | None = None
     models_dir: Path | None = None
     edition: str = "permenkumham_22_2021"
+    data_dir: Path = Path("data")
+    database: Place = Place()
+    queue: Place = Place()
+    storage: Place = Place()
+    receipt_key_file: Path | None = None
+    max_upload_mb: int = Field(default=300, ge=1)
+    secure_cookies: bool = False
     log_level: Literal["debug", "info", "warning", "error"] = "warning"
 
     @property

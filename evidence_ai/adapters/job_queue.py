@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from redis import Redis
 from redis.exceptions import RedisError
 from rq import Queue
@@ -35,6 +37,20 @@ def connect(url: str) -> Redis:
 def queue_named(lane: Lane, connection: Redis) -> Queue:
     """The queue of a lane. JSON, because what a queue holds must not be able to run."""
     return Queue(lane.value, connection=connection, serializer="json")
+
+
+@dataclass(frozen=True, slots=True)
+class Doorbell:
+    """What a worker listens to: the queues of all lanes, the most urgent first."""
+
+    connection: Redis
+    queues: tuple[Queue, ...]
+
+
+def doorbell_at(url: str) -> Doorbell:
+    """The queues behind an address."""
+    connection = connect(url)
+    return Doorbell(connection, tuple(queue_named(lane, connection) for lane in Lane))
 
 
 class RqJobQueue:

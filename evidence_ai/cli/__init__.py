@@ -18,6 +18,7 @@ from evidence_ai.cli.failures import explain_internal, explain_usage
 from evidence_ai.cli.measuring import evaluate
 from evidence_ai.cli.packages import precheck
 from evidence_ai.cli.scores import score, verify
+from evidence_ai.cli.serving import api, doctor, serve, worker
 from evidence_ai.errors import EvidenceError, Kind
 
 _EXIT_CODES = {
@@ -58,5 +59,19 @@ def cli() -> None:
     """Pre-check evidence for Kabupaten/Kota Peduli HAM and compute the score with a verifiable receipt."""
 
 
-for verb in (read, understand, classify, check, precheck, score, verify, evaluate, editions):
+for verb in (
+    read,
+    understand,
+    classify,
+    check,
+    precheck,
+    score,
+    verify,
+    evaluate,
+    editions,
+    serve,
+    api,
+    worker,
+    doctor,
+):
     cli.add_command(verb)

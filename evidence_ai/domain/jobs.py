@@ -40,7 +40,8 @@ class Job:
     """One piece of work. `name` is what makes it the same work: kind, subject and pipeline version.
 
     `attempt` counts how often it was begun and guards every change (compare-and-set); `lease_until`: until then the
-    worker that runs it is believed alive. `not_before`: back-off after a failure. `failure`: the kind of the last one.
+    worker that runs it is believed alive. `not_before`: back-off after a failure. `failures`: how often it failed since a person asked for it; `failure`: the kind
+    of the last one. Handing a job back is no failure.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Job:
     lease_until: datetime | None = None
     worker: str | None = None
     failure: str | None = None
+    failures: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ from typing import Protocol
 
 from evidence_ai.domain.candidate import Classification
 from evidence_ai.domain.document import DocumentText
-from evidence_ai.domain.jobs import Job, JobState, Lane
+from evidence_ai.domain.dossier import Dossier
+from evidence_ai.domain.edition import Edition
+from evidence_ai.domain.jobs import Job, JobKind, JobState, Lane
 from evidence_ai.domain.people import ApiKey, Person, Reach, Session
 from evidence_ai.domain.review import AuditEntry, ReviewLevel, StoredDecision, StoredScore, Submission
 from evidence_ai.domain.stored import (
@@ -26,6 +28,7 @@ from evidence_ai.domain.stored import (
     StoredPackage,
 )
 from evidence_ai.domain.understanding import Understanding
+from evidence_ai.services.examining import Upload
 
 
 class Clock(Protocol):
@@ -294,6 +297,10 @@ class ResultRecords(Protocol):
         """Keep what classifying gave; what is there already stays."""
         ...
 
+    def forget(self, sha256: str, version: str) -> None:
+        """Forget what reading and understanding gave, because it is to be done again."""
+        ...
+
 
 class JobRecords(Protocol):
     """The truth of every job's state. Every change is compare-and-set; terminal states stay."""
@@ -314,6 +321,10 @@ class JobRecords(Protocol):
         """Keep `job` if it is still in state `was` at this attempt; False where somebody else was faster."""
         ...
 
+    def not_begun(self, kind: JobKind, subject: str) -> Job | None:
+        """A job of this kind and subject that no worker has begun."""
+        ...
+
     def waiting(self, now: datetime) -> Sequence[Job]:
         """Jobs that may be sent now, by lane and age; at most the oldest hundred of each region and lane."""
         ...
@@ -328,6 +339,10 @@ class JobRecords(Protocol):
 
     def recent_seconds(self, lane: Lane, *, count: int) -> tuple[float, ...]:
         """How long the last jobs of a lane that are done ran."""
+        ...
+
+    def unheard(self) -> Sequence[Job]:
+        """Ended examinations that some document still waits for."""
         ...
 
     def to_ring(self, job: Job, at: datetime) -> None:
@@ -427,6 +442,26 @@ class AnswerRecords(Protocol):
 
     def forget_before(self, moment: datetime) -> int:
         """Drop answers nobody will ask for again; gives their number."""
+        ...
+
+
+class Examiner(Protocol):
+    """Reads, understands and classifies one file under an edition; bad files end in a named outcome."""
+
+    def examine(self, upload: Upload, *, edition: str) -> Dossier:
+        """Everything that can be known of the file."""
+        ...
+
+    def edition(self, name: str) -> Edition:
+        """The edition of this name.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        ...
+
+    def version(self) -> str:
+        """What made the results: the same for the same code and models."""
         ...
 
 

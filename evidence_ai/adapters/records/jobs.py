@@ -8,8 +8,9 @@ from datetime import datetime
 from sqlalchemy import Connection, case, delete, func, insert, or_, select
 
 from evidence_ai.adapters.records import rows
-from evidence_ai.adapters.records.tables import jobs, outbox
-from evidence_ai.domain.jobs import Job, JobState, Lane
+from evidence_ai.adapters.records.tables import documents, jobs, outbox
+from evidence_ai.domain.jobs import Job, JobKind, JobState, Lane
+from evidence_ai.domain.stored import DocumentState
 
 _PER_REGION = 100
 """More waiting jobs of one region and lane than this need not be looked at to send the next few."""
@@ -37,6 +38,13 @@ class SqlJobs:
     def change(self, job: Job, *, was: JobState, attempt: int) -> bool:
         """Compare and set."""
         return rows.save(self._connection, jobs, job, jobs.c.state == was, jobs.c.attempt == attempt)
+
+    def not_begun(self, kind: JobKind, subject: str) -> Job | None:
+        """A job of this kind and subject that no worker has begun."""
+        asked = select(jobs).where(
+            jobs.c.kind == kind, jobs.c.subject == subject, jobs.c.state.in_((JobState.WAITING, JobState.QUEUED))
+        )
+        return rows.one(self._connection, Job, asked.limit(1))
 
     def waiting(self, now: datetime) -> Sequence[Job]:
         """The oldest of each region and lane that may be sent now."""
@@ -72,6 +80,12 @@ class SqlJobs:
             .limit(count)
         )
         return tuple((ended - started).total_seconds() for started, ended in self._connection.execute(asked))
+
+    def unheard(self) -> Sequence[Job]:
+        """Ended examinations that some document still waits for."""
+        waiting = select(documents.c.job_name).where(documents.c.state == DocumentState.RECEIVED)
+        ended = jobs.c.state.in_((JobState.DONE, JobState.PARKED))
+        return rows.many(self._connection, Job, select(jobs).where(ended, jobs.c.name.in_(waiting)).limit(100))
 
     def to_ring(self, job: Job, at: datetime) -> None:
         """Write into the outbox."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, delete, select
 
 from evidence_ai.adapters.records.codec import packed, unpacked
 from evidence_ai.adapters.records.rows import insert_or_leave
@@ -53,6 +53,11 @@ class SqlResults:
     def keep_classification(self, sha256: str, version: str, value: Classification, *, at: datetime) -> None:
         """Keep what classifying gave; what is there already stays."""
         self._keep(value, sha256, _CLASSIFY, version, at)
+
+    def forget(self, sha256: str, version: str) -> None:
+        """Forget what reading and understanding gave."""
+        mine = results.c.sha256 == sha256, results.c.version == version
+        self._connection.execute(delete(results).where(*mine))
 
     def _get(self, kind: type[T], sha256: str, step: str, version: str) -> T | None:
         asked = select(results.c.body).where(

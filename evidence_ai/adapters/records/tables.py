@@ -193,7 +193,7 @@ jobs = Table(
     _word("state", JobState), Column("attempt", Integer, nullable=False), _when("created_at"),
     _when("not_before", null=True), _when("queued_at", null=True), _when("started_at", null=True),
     _when("ended_at", null=True), _when("lease_until", null=True), _text("worker", 100, null=True),
-    _text("failure", 200, null=True),
+    _text("failure", 200, null=True), Column("failures", Integer, nullable=False),
     UniqueConstraint("name"), Index(None, "state", "lane", "created_at"),
 )  # fmt: skip
 

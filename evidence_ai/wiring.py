@@ -14,6 +14,7 @@ from evidence_ai.errors import DependencyError
 from evidence_ai.services.examining import Stage, Tools, Upload, examine
 
 if TYPE_CHECKING:
+    from evidence_ai.adapters.isolation import Protection
     from evidence_ai.adapters.workshop import Workshop
     from evidence_ai.domain.bilingual import Language
     from evidence_ai.domain.model import Model
@@ -47,6 +48,21 @@ def examine_all(
         yield from shop.examine_all(uploads)
 
 
+def look_at_all(
+    uploads: Iterable[Upload], *, choice: ToolChoice, through: Stage, size: PoolSize
+) -> Iterator[tuple[Upload, Dossier]]:
+    """The quick lane over many files: first three and last two pages, the others waiting."""
+    with workshop(choice=choice, through=through, size=size) as shop:
+        yield from shop.quick_all(uploads)
+
+
+def protections() -> tuple[Protection, ...]:
+    """Which protections the processes that open files have on this machine."""
+    from evidence_ai.adapters import isolation
+
+    return isolation.protections()
+
+
 def workshop(*, choice: ToolChoice, through: Stage, size: PoolSize) -> Workshop:
     """Worker processes with tools for everything up to a stage. Make it in the process that uses it, and close it."""
     from evidence_ai.adapters.workshop import Workshop
@@ -54,7 +70,7 @@ def workshop(*, choice: ToolChoice, through: Stage, size: PoolSize) -> Workshop:
     return Workshop(
         size,
         through=through,
-        version=reading_version(choice),
+        version=reading_version(choice) + ("" if through > Stage.READ else "-text"),
         prepare=_prepare_workers,
         prepare_with=(choice, int(through)),
     )

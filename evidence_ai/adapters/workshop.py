@@ -88,18 +88,13 @@ class Workshop:
         self, uploads: Iterable[Upload], *, through: Stage | None = None, folder: Path | None = None
     ) -> Iterator[tuple[Upload, Dossier]]:
         """The same for many, in the order given, each as soon as it and those before are ready."""
-        waiting: deque[Job] = deque()
-        held = 0
-        for upload in uploads:
-            waiting.append(self._begin(upload, Lane.FULL, through=through, folder=folder))
-            held += len(upload.content or b"")
-            while waiting and (waiting[0].future.done() or len(waiting) >= _AHEAD or held > _AHEAD_BYTES):
-                job = waiting.popleft()
-                held -= len(job.order.upload.content or b"")
-                yield job.order.upload, _dossier(job)
-        while waiting:
-            job = waiting.popleft()
-            yield job.order.upload, _dossier(job)
+        return self._in_order(uploads, Lane.FULL, through, folder)
+
+    def quick_all(
+        self, uploads: Iterable[Upload], *, through: Stage | None = None, folder: Path | None = None
+    ) -> Iterator[tuple[Upload, Dossier]]:
+        """First and last pages of many, in the order given; the other pages wait."""
+        return self._in_order(uploads, Lane.QUICK, through, folder)
 
     def first_words(self, upload: Upload, *, folder: Path | None = None) -> Dossier:
         """What the heading says, "so far"."""
@@ -131,6 +126,22 @@ class Workshop:
     def forget(self, sha256: str, folder: Path) -> None:
         """Remove the finished pages of a document from its folder."""
         shutil.rmtree(place_of(folder, sha256, self._version), ignore_errors=True)
+
+    def _in_order(
+        self, uploads: Iterable[Upload], lane: Lane, through: Stage | None, folder: Path | None
+    ) -> Iterator[tuple[Upload, Dossier]]:
+        waiting: deque[Job] = deque()
+        held = 0
+        for upload in uploads:
+            waiting.append(self._begin(upload, lane, through=through, folder=folder))
+            held += len(upload.content or b"")
+            while waiting and (waiting[0].future.done() or len(waiting) >= _AHEAD or held > _AHEAD_BYTES):
+                job = waiting.popleft()
+                held -= len(job.order.upload.content or b"")
+                yield job.order.upload, _dossier(job)
+        while waiting:
+            job = waiting.popleft()
+            yield job.order.upload, _dossier(job)
 
     def _begin(
         self,

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from evidence_ai.cli.options import data_year_option, edition_option, file_options, region_option
+from evidence_ai.cli.options import data_year_option, edition_option, file_options, lane_option, region_option
 from evidence_ai.cli.terminal import edition_named, examined, print_objects
 
 if TYPE_CHECKING:
     from evidence_ai.domain.bilingual import Language
+    from evidence_ai.domain.dossier import Dossier
 
 
 @click.command()
@@ -28,21 +29,25 @@ def read(files: tuple[Path, ...], jsonl: bool, language: Language, engine: str |
 
 @click.command()
 @file_options
+@lane_option
 def understand(
-    files: tuple[Path, ...], jsonl: bool, language: Language, engine: str | None, workers: int | None
+    files: tuple[Path, ...], jsonl: bool, language: Language, engine: str | None, workers: int | None, lane: str
 ) -> None:
     """Understand files: type, region, number, dates, figures and budget lines, each with its quote."""
     from evidence_ai.services.contract import understand_object
 
-    dossiers = examined(files, "UNDERSTAND", engine=engine, workers=workers, edition=None)
-    print_objects((understand_object(dossier, language=language) for dossier in dossiers), len(files), jsonl=jsonl)
+    dossiers = examined(files, "UNDERSTAND", engine=engine, workers=workers, edition=None, lane=lane)
+    objects = (_of_lane(understand_object(dossier, language=language), dossier, lane) for dossier in dossiers)
+    print_objects(objects, len(files), jsonl=jsonl)
 
 
 @click.command()
 @file_options
+@lane_option
 @edition_option
 def classify(
     files: tuple[Path, ...],
+    lane: str,
     edition: str | None,
     jsonl: bool,
     language: Language,
@@ -52,8 +57,9 @@ def classify(
     """Propose indicators for files, with reasons; say so where none fits."""
     from evidence_ai.services.contract import classify_object
 
-    dossiers = examined(files, "CLASSIFY", engine=engine, workers=workers, edition=edition)
-    print_objects((classify_object(dossier, language=language) for dossier in dossiers), len(files), jsonl=jsonl)
+    dossiers = examined(files, "CLASSIFY", engine=engine, workers=workers, edition=edition, lane=lane)
+    objects = (_of_lane(classify_object(dossier, language=language), dossier, lane) for dossier in dossiers)
+    print_objects(objects, len(files), jsonl=jsonl)
 
 
 @click.command()
@@ -62,9 +68,11 @@ def classify(
 @data_year_option
 @click.option("--claim", "indicator", default=None, help="The indicator the files were uploaded for.")
 @click.option("--strict", is_flag=True, help="Exit 1 where an error was found.")
+@lane_option
 @edition_option
 def check(
     files: tuple[Path, ...],
+    lane: str,
     region_code: str,
     data_year: int,
     indicator: str | None,
@@ -81,12 +89,18 @@ def check(
 
     loaded = edition_named(edition)
     asked = {"region_code": region_code, "data_year": data_year, "indicator": asked_indicator(indicator, loaded)}
-    dossiers = examined(files, "CLASSIFY", engine=engine, workers=workers, edition=edition)
+    dossiers = examined(files, "CLASSIFY", engine=engine, workers=workers, edition=edition, lane=lane)
     checked = (check_dossier(dossier, loaded, **asked) for dossier in dossiers)  # type: ignore[arg-type]
-    objects = _Watched(check_object(dossier, language=language) for dossier in checked)
+    objects = _Watched(_of_lane(check_object(dossier, language=language), dossier, lane) for dossier in checked)
     print_objects(objects, len(files), jsonl=jsonl)
     if strict and objects.saw_error:
         sys.exit(1)
+
+
+def _of_lane(one: dict[str, Any], dossier: Dossier, lane: str) -> dict[str, Any]:
+    from evidence_ai.services.contract import so_far
+
+    return so_far(one, dossier) if lane == "quick" else one
 
 
 class _Watched:

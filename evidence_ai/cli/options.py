@@ -58,6 +58,13 @@ engine_option = click.option("--engine", default=None, help="OCR engine; default
 workers_option = click.option(
     "--workers", type=click.IntRange(1, 256), default=None, help="Default: one per processor."
 )
+lane_option = click.option(
+    "--lane",
+    type=click.Choice(["full", "quick"]),
+    default="full",
+    show_default=True,
+    help="quick: first three and last two pages only; adds `lane` and `pages_waiting`.",
+)
 
 
 def file_options(verb: Verb) -> Verb:

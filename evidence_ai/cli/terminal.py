@@ -26,7 +26,13 @@ _READING_SHARE = 0.75
 
 
 def examined(
-    files: tuple[Path, ...], stage: str, *, engine: str | None, workers: int | None, edition: str | None
+    files: tuple[Path, ...],
+    stage: str,
+    *,
+    engine: str | None,
+    workers: int | None,
+    edition: str | None,
+    lane: str = "full",
 ) -> Iterator[Dossier]:
     """The dossiers of files named on the command line, in the order given, each as soon as it is ready."""
     from evidence_ai import wiring
@@ -36,7 +42,8 @@ def examined(
     choice = tool_choice(engine, edition)
     wiring.ensure_known(choice, Stage[stage])
     uploads = [Upload(name=shown(path), path=path) for path in files]
-    found = wiring.examine_all(uploads, choice=choice, through=Stage[stage], size=size)
+    over = wiring.look_at_all if lane == "quick" else wiring.examine_all
+    found = over(uploads, choice=choice, through=Stage[stage], size=size)
     return (dossier for _, dossier in progress(found, len(files), "berkas"))
 
 

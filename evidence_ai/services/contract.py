@@ -54,6 +54,11 @@ def check_object(dossier: Dossier, *, language: Language) -> JsonObject:
     return classify_object(dossier, language=language) | {"mismatches": found} | beside
 
 
+def so_far(one: JsonObject, dossier: Dossier) -> JsonObject:
+    """An object of the quick lane: what it says is said of the pages looked at, and how many were not."""
+    return one | {"lane": "quick", "pages_waiting": dossier.text.pages_waiting}
+
+
 def mismatch_object(mismatch: Mismatch, *, language: Language) -> JsonObject:
     """One finding; `file` and `indicator` say what it is about, null where it is about the whole package."""
     found = {

@@ -12,10 +12,11 @@ from evidence_ai.classifying.weighing import SUGGESTED_FROM, Weighing, features,
 from evidence_ai.domain.edition import Indicator, IndicatorKind
 
 MOST_CANDIDATES = 10
-WORTH_SHOWING = 0.02
-"""Below one in fifty a candidate is noise to a reader."""
+WORTH_SHOWING = 0.001
+"""Below one in a thousand a candidate is noise to a reader."""
 _WRONG_FORM_CAP = 0.45
 """A perkada can stay a candidate for an indicator that takes only a perda, never advice."""
+_WRONG_FORM_LOG_ODDS = -0.2
 _REVOKED_CAP = 0.05
 """What revokes a regulation is no evidence that one exists."""
 _PRIOR = -3.0
@@ -32,11 +33,13 @@ class Asked:
     """What is known of the document beside its evidence.
 
     `several`: a budget or a report proves many indicators at once, so candidates do not compete.
+    `titled`: it states its own title; otherwise its head was weighed.
     """
 
     document_type: str | None
     several: bool
     revokes: bool = False
+    titled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Case:
     items: tuple[Evidence, ...]
     competition: float
     best_other: float
+    titled: bool
 
     @property
     def total(self) -> float:
@@ -56,7 +60,9 @@ class Case:
     @property
     def numbers(self) -> tuple[float, ...]:
         """What a learned weighing sees of it."""
-        return features(self.items, self.total, best_other=self.best_other, competition=self.competition)
+        return features(
+            self.items, self.total, best_other=self.best_other, competition=self.competition, titled=self.titled
+        )
 
 
 def cases(evidence: Iterable[Evidence], indicators: Mapping[str, Indicator], asked: Asked) -> tuple[Case, ...]:
@@ -69,7 +75,7 @@ def cases(evidence: Iterable[Evidence], indicators: Mapping[str, Indicator], ask
     if not asked.several:
         counted = {one.indicator for items in by_indicator.values() for one in items if one.channel in _COUNTED}
         taken = _competition(totals, indicators, asked, exempt=counted)
-    after = {key: value + taken[key] for key, value in totals.items()}
+    after = {key: _bounded(value + taken[key], indicators[key], asked) for key, value in totals.items()}
     ordered = [key for key in indicators if key in totals]
     return tuple(
         Case(
@@ -77,6 +83,7 @@ def cases(evidence: Iterable[Evidence], indicators: Mapping[str, Indicator], ask
             tuple(by_indicator[key]),
             taken[key],
             max((value for other, value in after.items() if other != key), default=_LOWEST),
+            asked.titled,
         )
         for key in ordered
     )
@@ -128,6 +135,11 @@ def _competition(
 def _plain(total: float, indicator: Indicator, asked: Asked) -> float:
     value = logistic(total)
     return min(value, _WRONG_FORM_CAP) if wrong_form(indicator, asked.document_type) else value
+
+
+def _bounded(total: float, indicator: Indicator, asked: Asked) -> float:
+    """Log-odds a rival really has: one in the wrong form is held down and overshadows nothing."""
+    return min(total, _WRONG_FORM_LOG_ODDS) if wrong_form(indicator, asked.document_type) else total
 
 
 def _second_choice(indicator: Indicator, best: Indicator, asked: Asked) -> float:

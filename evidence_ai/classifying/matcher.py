@@ -21,6 +21,8 @@ class Matcher:
 
     Owners in the phrase books: the number of the topic with strong, weak or against; of the outside subject
     with decisive, rival or unless; of the function and of the indicator with the indicator's id.
+    `weighing`: how evidence becomes a probability, the plain sum where None. `phrasing` and `completing`: learned words,
+    and how they are weighed where the knowledge leaves a question open.
     """
 
     edition_name: str
@@ -37,6 +39,7 @@ class Matcher:
     word_weights: Mapping[str, tuple[tuple[str, float], ...]]
     weighing: Weighing | None = None
     phrasing: Phrasing | None = None
+    completing: Weighing | None = None
 
 
 def build_matcher(edition: Edition, *, knowledge: Knowledge | None = None, model: Model | None = None) -> Matcher:
@@ -68,6 +71,7 @@ def build_matcher(edition: Edition, *, knowledge: Knowledge | None = None, model
         word_weights=_word_weights(edition),
         weighing=weighing_of(model, edition.name),
         phrasing=phrasing_of(model, edition),
+        completing=weighing_of(model, edition.name, "completing"),
     )
 
 

@@ -13,11 +13,13 @@ from evidence_ai.errors import ConfigurationError
 
 SUGGESTED_FROM = 0.5
 """Without a learned weighing: more likely right than wrong."""
-FEATURES = ("sum", "lead", "first", "title", "words", "type", "body", "against", "phrasing", "competition")
+_SEEN = ("sum", "lead", "first", "title", "words", "type", "body", "against", "phrasing", "competition")
+FEATURES = (*_SEEN, *(f"untitled {name}" for name in _SEEN), "untitled")
 """What a learned weighing sees of a document and an indicator, in this order.
 
 `sum`: all log-odds added up, competition included; `lead`: that sum less the best of the others (bounded); `first`: 1
-where it leads; the rest: what each channel adds, `competition` what a better candidate takes away.
+where it leads; the rest: what each channel adds, `competition` what a better candidate takes away. Where a document has no
+title of its own and its head was weighed instead, the same numbers stand under `untitled` and the others are 0.
 """
 _MOST = 8.0
 _CHANNELS = ("title", "words", "type", "body", "against", "phrasing")
@@ -37,27 +39,34 @@ class Weighing:
     bias: float
     suggested_from: float
 
+    @property
+    def hears_words(self) -> bool:
+        """Whether learned words weigh anything in it."""
+        return any(self.weights[at] for at, name in enumerate(FEATURES) if name.endswith("phrasing"))
+
     def probability(self, features: Sequence[float]) -> float:
         """The probability that a fair reviewer accepts the document for the indicator."""
         return logistic(self.bias + sum(weight * value for weight, value in zip(self.weights, features, strict=True)))
 
 
-def weighing_of(model: Model | None, edition_name: str) -> Weighing | None:
-    """The weighing of a learned model; None where there is none, or it was fitted to another edition.
+def weighing_of(model: Model | None, edition_name: str, tensor: str = "weighing") -> Weighing | None:
+    """A weighing of a learned model; None where it has none, or was fitted to another edition.
 
     Raises:
         ConfigurationError: it was fitted to other features than this code computes.
     """
-    if model is None or model.words["edition"] != (edition_name,):
+    if model is None or model.words["edition"] != (edition_name,) or tensor not in model.tensors:
         return None
     if model.words["features"] != FEATURES:
         message = f"Model {model.name}/{model.version} dilatih untuk bukti yang lain daripada yang dihitung versi ini."
         raise ConfigurationError(message, advice="Jalankan `evidence-ai train` dengan versi ini.")
-    *weights, bias, least = struct.unpack(f"<{len(FEATURES) + 2}f", model.tensors["weighing"].data)
+    *weights, bias, least = struct.unpack(f"<{len(FEATURES) + 2}f", model.tensors[tensor].data)
     return Weighing(tuple(weights), bias, round(least, 4))
 
 
-def features(items: Sequence[Evidence], total: float, *, best_other: float, competition: float) -> tuple[float, ...]:
+def features(
+    items: Sequence[Evidence], total: float, *, best_other: float, competition: float, titled: bool
+) -> tuple[float, ...]:
     """The numbers behind one candidate.
 
     Args:
@@ -65,10 +74,13 @@ def features(items: Sequence[Evidence], total: float, *, best_other: float, comp
         total: log-odds of the candidate after competition.
         best_other: the highest log-odds among the document's other candidates.
         competition: what competition took away (0 or negative).
+        titled: whether the document states its own title.
     """
     lead = max(-_MOST, min(_MOST, total - best_other))
     by_channel = [sum(one.log_odds for one in items if one.channel == channel) for channel in _CHANNELS]
-    return (max(-_MOST, min(_MOST, total)), lead, float(lead > 0), *by_channel, competition)
+    seen = (max(-_MOST, min(_MOST, total)), lead, float(lead > 0), *by_channel, competition)
+    nothing = (0.0,) * len(_SEEN)
+    return (*seen, *nothing, 0.0) if titled else (*nothing, *seen, 1.0)
 
 
 def logistic(log_odds: float) -> float:

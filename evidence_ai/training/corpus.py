@@ -17,6 +17,8 @@ from typing import Any
 from evidence_ai.domain.vocabulary import DOCUMENT_TYPES
 from evidence_ai.errors import InputError
 
+_LEGAL_VOICES = frozenset({"produk_hukum"})
+"""Voices that write titles of legal products without the heading around them."""
 _LEARNED_AGAIN = "heldout_documents"
 """Its misses were read and repaired, so it measures nothing any more; its README says so. It is learned from."""
 
@@ -38,6 +40,16 @@ class IndicatorRow:
     kind: str
     voice: str
     heldout: bool
+
+    @property
+    def is_bare_title(self) -> bool:
+        """What stands after TENTANG and nothing else: no heading, no kind of document around it."""
+        return self.document_type is not None or (self.kind == "title" and self.voice in _LEGAL_VOICES)
+
+    @property
+    def is_upload(self) -> bool:
+        """Whether the row looks like something a region sends: a heading or the name of a file, not a passage."""
+        return self.kind == "title" and not self.is_bare_title
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,12 +26,12 @@ def as_text(pages: Iterable[str]) -> DocumentText:
 
 
 def understood(row: IndicatorRow) -> tuple[Understanding, DocumentText]:
-    """A row as an upload: its text read and understood; a bare title of known type as that document's title."""
-    if row.document_type is None:
+    """A row as an upload: its text read and understood; a bare title of a legal product as that document's title."""
+    if not row.is_bare_title:
         text = as_text(row.text.split("\f"))
         return understand(text), text
     known = Understanding(
-        document_type=Fact(row.document_type, 1.0, None),
+        document_type=Fact(row.document_type, 1.0, None) if row.document_type else None,
         title=Fact(row.text, 1.0, None),
         subject=subject(row.text),
     )

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 import docx
 from docx.oxml.ns import qn
 from docx.table import Table as DocxTable
-from PIL import Image
 
 from evidence_ai.domain.document import Cell, DocumentText, Grade, Line, Outcome, Page, PageFailure, Source, Table
 from evidence_ai.reading import outcomes
 from evidence_ai.reading.cleaning import clean
+from evidence_ai.reading.embedded_pictures import embedded_page, is_page_like
 from evidence_ai.reading.formats import Reader, Task
 from evidence_ai.reading.media_types import DOCX
-from evidence_ai.reading.picture_pages import picture_page
 from evidence_ai.reading.quality import layer_grade, measure
 from evidence_ai.reading.spacing import join_spaced
 from evidence_ai.reading.zip_limits import zip_danger
 
-_PAGE_LIKE = (600, 800)
-"""Shorter and longer side in pixels: smaller pictures are logos and signatures."""
 _MAX_DEPTH = 5
+_MAX_RENAMED = 300_000_000
+_PLAIN_NAME = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_OTHER_NAMES = re.compile(
+    rb"application/vnd\.(?:ms-word\.(?:document|template)\.macroEnabled(?:Template)?\.main\+xml|"
+    rb"ms-word\.template\.macroEnabledTemplate\.main\+xml|openxmlformats-officedocument\.wordprocessingml\.template\.main\+xml)"
+)
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _NOT_PRINTED = (qn("w:del"), qn("w:moveFrom"), qn("w:txbxContent"), qn("w:pPr"), _FALLBACK)
 
@@ -39,22 +44,45 @@ def _read(task: Task) -> DocumentText:
     danger = zip_danger(task.content)
     if danger is not None:
         return danger
-    try:
-        document = docx.Document(io.BytesIO(task.content))
-    except Exception:  # noqa: BLE001 - python-docx raises its own, lxml's and zipfile's for broken files
+    document = _opened(task.content)
+    if document is None:
         return outcomes.ended(Outcome.UNREADABLE, outcomes.CORRUPT)
     pages: list[Page] = [_body_page(document)]
     failed: list[PageFailure] = []
     pictures = _page_pictures(document)
     for number, blob in enumerate(pictures, start=2):
         too_many = number - 1 > task.limits.max_pictures
-        result = PageFailure(number, _TOO_MANY_PICTURES) if too_many else _picture(blob, number, task)
+        result = PageFailure(number, _TOO_MANY_PICTURES) if too_many else embedded_page(blob, number, task)
         if isinstance(result, Page):
             pages.append(result)
         else:
             failed.append(result)
         task.progress(number, len(pictures) + 1)
     return outcomes.of_pages(pages, failed)
+
+
+def _opened(content: bytes) -> Any | None:
+    """The document; one with macros or a template by its other name differs only in what it calls itself."""
+    for named in (bytes, _plainly_named):
+        try:
+            return docx.Document(io.BytesIO(named(content)))
+        except Exception:  # noqa: BLE001, S112 - python-docx raises its own, lxml's and zipfile's for broken files
+            continue
+    return None
+
+
+def _plainly_named(content: bytes) -> bytes:
+    """The same parts under the name of an ordinary document; nothing else is touched, and macros are never run."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(out, "w") as target:
+        if sum(entry.file_size for entry in source.infolist()) > _MAX_RENAMED:
+            raise ValueError("too big to be packed anew")
+        for entry in source.infolist():
+            part = source.read(entry)
+            if entry.filename == "[Content_Types].xml":
+                part = _OTHER_NAMES.sub(_PLAIN_NAME, part)
+            target.writestr(entry.filename, part)
+    return out.getvalue()
 
 
 def _body_page(document: Any) -> Page:
@@ -174,26 +202,9 @@ def _page_pictures(document: Any) -> list[bytes]:
         if part is None or key in seen or not part.content_type.startswith("image/"):
             continue
         seen.add(key)
-        if _is_page_like(part.blob):
+        if is_page_like(part.blob):
             blobs.append(part.blob)
     return blobs
-
-
-def _is_page_like(blob: bytes) -> bool:
-    try:
-        with Image.open(io.BytesIO(blob)) as image:
-            shorter, longer = sorted(image.size)
-    except Exception:  # noqa: BLE001 - a broken or foreign picture is no page
-        return False
-    return shorter >= _PAGE_LIKE[0] and longer >= _PAGE_LIKE[1] and longer < 3 * shorter
-
-
-def _picture(blob: bytes, number: int, task: Task) -> Page | PageFailure:
-    try:
-        with Image.open(io.BytesIO(blob)) as image:
-            return picture_page(image, number, engine=task.engine, limits=task.limits)
-    except Exception:  # noqa: BLE001 - a broken picture costs its page
-        return PageFailure(number, outcomes.PAGE_BROKEN)
 
 
 READER = Reader(media_types=(DOCX,), read=_read)

@@ -133,6 +133,8 @@ def whole(text: str, marks: Separators = Separators.INDONESIAN) -> Number | None
     Spaces inside the number and letters that OCR put for digits are repaired, because here only a
     number can stand.
 
+    >>> str(whole("22 791.272.000").value)
+    '22791272000'
     >>> str(whole("Rp 38.340.000.000,00").value), str(whole("( 1.250.000 )").value), str(whole("1O.5OO.000").value)
     ('38340000000.00', '-1250000', '10500000')
     >>> whole("4 unit") is None
@@ -189,6 +191,10 @@ def _closed(raw: str) -> str:
     tight = re.sub(r"(?<=[(\[])\s+|\s+(?=[)\]])", "", tight)
     if re.fullmatch(r"[(\[]?[-\u2013]?\s*\d{1,3}(?: \d{3}){2,}(?:[.,]\d{1,2})?[)\]]?", tight):
         return tight.replace(" ", "")
+    if re.fullmatch(
+        r"[(\[]?[1-9]\d{0,2} (?:\d{3}(?:\.\d{3}){2,}(?:,\d{1,2})?|\d{3}(?:,\d{3}){2,}(?:\.\d{1,2})?)[)\]]?", tight
+    ):
+        return tight.replace(" ", "," if re.search(r",\d{3}(?!\d)", tight) and "." not in tight.split(",")[0] else ".")
     # A first digit set apart by justified typesetting: '2 22.559.000'.
     if re.fullmatch(r"[(\[]?(?:\d \d{1,2}|\d{2} \d)(?:[.,]\d{3})+(?:[.,]\d{2})?[)\]]?", tight):
         return tight.replace(" ", "")

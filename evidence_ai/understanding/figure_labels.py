@@ -23,6 +23,15 @@ _NO_LABEL = re.compile(r"lokasi|sumber|penanggung|catatan|unit kerja|keterangan"
 _LIST_MARK = re.compile(
     r"^(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\s?[.)]\s+|^\([a-z\d]{1,2}\)\.?\s+|^[-\u2022\u00b7\uf0b7]\s*|^\d{1,2}\.(?=[A-Za-z])"
 )
+_SHORT_WORDS = 2
+_PARENT_WORDS = 10
+_FAMILY_ROWS = 40
+"""Rows below its heading in which a short label still belongs to it."""
+_UNIT_BEHIND = re.compile(r"\s*\([^)]{1,24}\)$")
+_TOTAL = re.compile(r"(?:sub ?)?(?:jumlah|total)\b|rata-rata", re.IGNORECASE)
+_GENERAL = re.compile(
+    r"indikator|uraian|program|kegiatan|sasaran|tujuan|rekening|keterangan|nama|komponen|kategori|\bno\b"
+)
 _Span = tuple[float, float]
 
 
@@ -50,6 +59,7 @@ class Labels:
     _columns: tuple[_Span, ...] | None = None
     _rows: dict[_Span, set[int]] | None = None
     _names: dict[_Span, dict[int, str] | None] = field(default_factory=dict)
+    _valued: frozenset[int] | None = None
 
     def of(self, value: Wanted) -> str | None:
         """The label of a value; money is named by its programme or account, a count by its indicator."""
@@ -58,7 +68,43 @@ class Labels:
         if name is None:
             cell = self._own_cell(value.at, value.cell, is_money=value.is_money)
             name = cell.flat if cell is not None else None
-        return _plain(name) if name else None
+        label = _plain(name) if name else None
+        return self._under(label, value.at, column) if label is not None else None
+
+    def _under(self, label: str, at: int, column: _Span | None) -> str:
+        """A label of a word or two under what heads it: a row without numbers above it, or its column's own heading."""
+        words = _UNIT_BEHIND.sub("", label).split()
+        if column is None or len(words) > _SHORT_WORDS or _TOTAL.match(label):
+            return label
+        parent = self._row_above(at, column)
+        if parent is None and len(words) == 1:
+            heading = self.table.heading(*column)
+            parent = heading if len(heading.split()) > 1 and not _GENERAL.search(heading) else None
+        return f"{parent}: {label}" if parent and label.lower() not in parent.lower() else label
+
+    def _row_above(self, at: int, column: _Span) -> str | None:
+        """The name of the nearest row above without numbers, where rows are ruled and complete in themselves."""
+        first = max(at - _FAMILY_ROWS, 0)
+        rows = [(self.table.body[above], above in self._rows_with_values()) for above in range(first, at)]
+        last_of_head = self.table.head[-1:] if len(self.table.head) > 1 else ()
+        if not first:
+            rows = [*((strip, False) for strip in last_of_head if len(strip.cells) == 1), *rows]
+        for strip, has_values in reversed(rows):
+            if not strip.ruled:
+                return None
+            if has_values:
+                continue
+            cells = [cell for cell in strip.cells if _lies_in(cell, column) and _is_text(cell, self.table, self.marks)]
+            if not cells or not cells[0].flat[:1].isupper():
+                return None
+            name = _plain(" ".join(cell.flat for cell in cells))
+            return name if name is not None and 2 <= len(name.split()) <= _PARENT_WORDS else None
+        return None
+
+    def _rows_with_values(self) -> frozenset[int]:
+        if self._valued is None:
+            self._valued = frozenset(value.at for value in self.values)
+        return self._valued
 
     def _rows_of(self, column: _Span) -> set[int]:
         """The rows with a value that is named by `column`."""

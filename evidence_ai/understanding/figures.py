@@ -65,7 +65,8 @@ def find(text: DocumentText, *, document_type: str | None, period: str | None) -
         marks = separators(line.text for line in page.lines)
         here, before = _in_tables(page, before, marks, year, default)
         found += [one for one in here if _is_telling(one)] if sparing else here
-        found += in_sentences(page, passages(page), marks, year, only_units=sparing)
+        rows = [one.quote.box for one in here if one.quote.box is not None]
+        found += in_sentences(page, passages(page, rows), marks, year, only_units=sparing)
     return tuple(found)
 
 

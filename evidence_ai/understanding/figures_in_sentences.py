@@ -175,7 +175,7 @@ def _figure(
         year=_year(text, number) or year,
         numerator=None,
         denominator=None,
-        role=_role(text, number, measure.unit, before),
+        role=_role(text, number, measure.unit, label, before),
         quote=quotes.of(at_page + number.start, at_page + max(number.end, number.start + len(number.raw))),
         confidence=_confidence(measure.unit, label),
     )
@@ -187,11 +187,17 @@ def _unit_ahead(sentence: str, number: Number) -> str | None:
     return unit_of(found[1]) if found else None
 
 
+_FOREIGN = re.compile(r"\b(USD|EUR|SGD|JPY)\.?\s*$", re.IGNORECASE)
+
+
 def _unit(sentence: str, number: Number) -> str | None:
     if number.percent:
         return PERCENT
     if number.rupiah:
         return f"{number.scale} {RUPIAH}" if number.scale else RUPIAH
+    foreign = _FOREIGN.search(sentence, max(number.start - 8, 0), number.start)
+    if foreign is not None:
+        return f"{number.scale} {foreign[1].upper()}" if number.scale else foreign[1].upper()
     bracket = re.match(r"[ ]*\((?:[a-z]+[ ]?){1,4}\)", sentence[number.end :], re.IGNORECASE)  # '5 (lima) orang'
     behind = unit_behind(sentence, number.end + (bracket.end() if bracket else 0))
     if number.is_money and number.value >= 10**7 and behind not in _LARGE_UNITS:
@@ -251,7 +257,7 @@ _ROLES = (
 )
 
 
-def _role(sentence: str, number: Number, unit: str | None, before: Sequence[Figure]) -> FigureRole:
+def _role(sentence: str, number: Number, unit: str | None, label: str, before: Sequence[Figure]) -> FigureRole:
     near = sentence[max(number.start - 2 * _NEAR, 0) : number.start]
     said = [(found.end(), role) for role, pattern in _ROLES for found in pattern.finditer(near)]
     last = max(said, key=lambda one: one[0])[1] if said else None
@@ -267,7 +273,8 @@ def _role(sentence: str, number: Number, unit: str | None, before: Sequence[Figu
         follows = bool(re.search(r"(?:atau|\(|=|yaitu)\s*(?:sebesar\s*)?$", near)) and bool(before)
         if last is FigureRole.TARGET:
             return FigureRole.TARGET
-        if follows or last in {FigureRole.CAPAIAN, FigureRole.REALISASI}:
+        spent = re.match(r"(?:persentase |prosentase )?(?:realisasi|penyerapan)\b", label, re.IGNORECASE)
+        if follows or spent or last in {FigureRole.CAPAIAN, FigureRole.REALISASI}:
             return FigureRole.CAPAIAN
         return FigureRole.NILAI
     if last in {FigureRole.TARGET, FigureRole.REALISASI}:
@@ -286,12 +293,20 @@ _OF = re.compile(
 )
 
 
+_AIM = re.compile(r"\b(?:target|rencana)\b", re.IGNORECASE)
+"""'70,46 dari target 72,13': what was reached and what was aimed at, no part of a whole."""
+
+
 def _paired(sentence: str, kept: Sequence[Number], figures: Sequence[Figure]) -> list[Figure]:
     """'12 dari 4.532' makes numerator and denominator of two counts; `kept` are the numbers of the figures."""
     done = list(figures)
     for at in range(len(done) - 1):
         one, other = done[at], done[at + 1]
         if PERCENT in {one.unit, other.unit} or not _OF.fullmatch(sentence, kept[at].end, kept[at + 1].start):
+            continue
+        if _AIM.search(sentence, kept[at].end, kept[at + 1].start):
+            done[at] = replace(one, role=FigureRole.REALISASI)
+            done[at + 1] = replace(other, role=FigureRole.TARGET)
             continue
         done[at] = replace(one, role=FigureRole.PEMBILANG, numerator=one.value, denominator=other.value)
         done[at + 1] = replace(other, role=FigureRole.PENYEBUT, numerator=one.value, denominator=other.value)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from evidence_ai.domain.quote import Quote
 from evidence_ai.domain.understanding import Figure, FigureRole
@@ -129,11 +130,12 @@ def _figures(
         return []
     strip = table.body[place.at]
     found = measures(place.cell.text, marks)
+    aimed = _AIMED.search(" ".join(strip.text.lower() for strip in table.head)) is not None or not table.head
     years = years_in(place.heading)
     figures = []
-    for measure in found:
+    for measure in (_with_percent_sign(one, label) for one in found):
         unit = _unit(table, strip, place, with_scale(measure), label)
-        role = _role(place.heading, unit, measure, default)
+        role = _role(place.heading, unit, measure, default) if aimed else _plain_role(place.heading, unit, measure)
         figures.append(
             Figure(
                 label=_with_heading(_without_unit(label, unit), place.heading, role),
@@ -149,6 +151,19 @@ def _figures(
             )
         )
     return figures
+
+
+_PERCENT_LABEL = re.compile(r"(?:p(?:er|ro|re)sen(?:t[a-z]*)?|cakupan)\b", re.IGNORECASE)
+_SIGN_AS_DIGITS = re.compile(r"(100|[1-9]\d)(?:96|46|9o|06)")
+
+
+def _with_percent_sign(measure: Measure, label: str) -> Measure:
+    """'9096' at 'Persentase ...' is '90%' with its sign misread for digits: no percentage is that high."""
+    torn = _SIGN_AS_DIGITS.fullmatch(measure.number.raw)
+    if torn is None or measure.unit is not None or not _PERCENT_LABEL.match(label):
+        return measure
+    number = replace(measure.number, value=Decimal(torn[1]), raw=torn[1], percent=True)
+    return Measure(number, PERCENT)
 
 
 def _unit(table: Headed, strip: Strip, place: _Place, measure: Measure, label: str) -> str | None:
@@ -170,12 +185,20 @@ def _unit(table: Headed, strip: Strip, place: _Place, measure: Measure, label: s
         return in_label
     if measure.number.is_money and (role is FigureRole.ANGGARAN or measure.number.value >= 10**8):
         return RUPIAH
-    if (
-        re.match(r"(?:p(?:er|ro|re)sen(?:t[a-z]*)?|cakupan)\b", label, re.IGNORECASE)
-        and abs(measure.number.value) <= 1000
-    ):
+    if _PERCENT_LABEL.match(label) and abs(measure.number.value) <= 1000:
         return PERCENT
     return None
+
+
+_AIMED = re.compile(
+    r"target|rencana|realisasi|realiasi|capaian|pencapaian|indikator|sasaran|anggaran|pagu|\brp\b|biaya|dana\b|kebutuhan|alokasi|program|kegiatan|kondisi"
+)
+"""Headings of tables that set aims or report on them; other tables of a plan are plain statistics."""
+
+
+def _plain_role(heading: str, unit: str | None, measure: Measure) -> FigureRole:
+    role = _role(heading, unit, measure, FigureRole.NILAI)
+    return FigureRole.NILAI if role is FigureRole.CAPAIAN else role
 
 
 def _role(heading: str, unit: str | None, measure: Measure, default: FigureRole) -> FigureRole:
@@ -209,6 +232,9 @@ def _role_in(heading: str) -> bool:
     return _ROLE_WORDS.search(heading) is not None
 
 
+_BARE_TOTAL = re.compile(r"(?:jumlah|total)(?: keseluruhan)?", re.IGNORECASE)
+
+
 def _without_unit(label: str, unit: str | None) -> str:
     """'Padi (ton)' in tons is 'Padi'."""
     found = re.fullmatch(r"(?P<name>.*\w\W*)\s*\((?P<unit>%|[A-Za-z/ .]{1,24})\)", label)
@@ -219,7 +245,9 @@ def _without_unit(label: str, unit: str | None) -> str:
 
 
 def _with_heading(label: str, heading: str, role: FigureRole) -> str:
-    """A plain statistic is named by its column too: 'PLTM X, kapasitas terpasang'."""
+    """A plain statistic is named by its column too: 'PLTM X, kapasitas terpasang'; a bare total by what it totals."""
+    if role is FigureRole.ANGGARAN and "anggaran" in heading and _BARE_TOTAL.fullmatch(label):
+        return f"{label} anggaran"
     if role is not FigureRole.NILAI:
         return label
     own = " ".join(_HEADING_NOISE.sub(" ", heading).split())

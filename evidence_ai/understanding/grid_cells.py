@@ -209,6 +209,8 @@ def _cuts(gap: float, size: float, before: str, after: str, *, trailing: bool, w
         return False
     if gap > wide * size:
         return True
+    if gap < _TORN * size and _HEAD_OF_AMOUNT.fullmatch(before) and _REST_OF_AMOUNT.fullmatch(after):
+        return False
     if trailing and not _is_code_piece(before):
         # 'Jasa Giro Kas Daerah 3.832.802.363,00 59,26': every number behind the last word is a cell,
         # but the second half of '1 234' or of '1. 234' is not.
@@ -216,6 +218,10 @@ def _cuts(gap: float, size: float, before: str, after: str, *, trailing: bool, w
     return gap > 0.4 * size and (_is_money_word(after) or _is_money_word(before))
 
 
+_TORN = 0.6
+_HEAD_OF_AMOUNT = re.compile(r"(?:Rp\.?)?[1-9]\d{0,2}")
+_REST_OF_AMOUNT = re.compile(r"\d{3}(?:\.\d{3}){2,}(?:,\d{1,2})?|\d{3}(?:,\d{3}){2,}(?:\.\d{1,2})?")
+"""'22 791.272.000': recognition lost the point between the first groups."""
 _MONEY_WORD = re.compile(
     r"\(?-?(?:Rp\.?)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d{1,2})?\)?(?:,-)?|0,00|\(?\d{1,3}\.\d{3},\d\d\)?"
 )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from evidence_ai.domain.document import Line, Page
+from evidence_ai.domain.quote import Box
 from evidence_ai.understanding.amounts import whole
 from evidence_ai.understanding.grid_cells import line_strip
 
@@ -27,11 +29,14 @@ class Passage:
     start: int
 
 
-def passages(page: Page) -> list[Passage]:
-    """The passages of a page, in reading order: neighbouring lines that are no rows of numbers, joined by line breaks."""
+def passages(page: Page, values: Sequence[Box] = ()) -> list[Passage]:
+    """The passages of a page, in reading order: neighbouring lines that are no rows of numbers, joined by line breaks.
+
+    `values`: where the values of its tables stand; a line that holds one is their row.
+    """
     right = _right_edge(page.lines)
     found: list[Passage] = []
-    for block in _blocks(page):
+    for block in _blocks(page, values):
         lines: list[str] = []
         start = block[0][0]
         nexts = [line for _, line in block[1:]]
@@ -44,7 +49,7 @@ def passages(page: Page) -> list[Passage]:
     return found
 
 
-def _blocks(page: Page) -> Iterator[list[tuple[int, Line]]]:
+def _blocks(page: Page, values: Sequence[Box]) -> Iterator[list[tuple[int, Line]]]:
     """Neighbouring lines outside tables, with their offsets in the page's text."""
     boxes = [table.box for table in page.tables if table.box is not None and len(table.rows) > 1]
     rows = {
@@ -53,13 +58,14 @@ def _blocks(page: Page) -> Iterator[list[tuple[int, Line]]]:
         if table.box is None
         for row in table.rows
     }
+    heights = sorted((box.y0 + box.y1) / 2 for box in values)
     block: list[tuple[int, Line]] = []
     offset = 0
     for line in page.lines:
         inside = line.box is not None and any(
             box.y0 - 1 <= (line.box.y0 + line.box.y1) / 2 <= box.y1 + 1 and line.box.x0 >= box.x0 - 3 for box in boxes
         )
-        if inside or _is_row(line) or (rows and _letters(line.text) in rows):
+        if inside or _is_row(line) or _holds(line, heights) or (rows and _letters(line.text) in rows):
             if block:
                 yield block
             block = []
@@ -68,6 +74,14 @@ def _blocks(page: Page) -> Iterator[list[tuple[int, Line]]]:
         offset += len(line.text) + 1
     if block:
         yield block
+
+
+def _holds(line: Line, heights: Sequence[float]) -> bool:
+    """Whether one of the heights, in ascending order, lies on the line."""
+    if line.box is None or not any(map(str.isdigit, line.text)):
+        return False
+    at = bisect_left(heights, line.box.y0)
+    return at < len(heights) and heights[at] <= line.box.y1
 
 
 def _ends(line: Line, after: Line, right: tuple[float, float] | None) -> bool:

@@ -9,19 +9,19 @@ _REACH = 420
 """Characters before a number in which its clause begins; a longer clause names nothing a person would repeat."""
 _MAX_WORDS = 18
 _MAX_BEHIND = 8
-_YEAR_PHRASE = r"(?:(?:pada|di|untuk|dalam|selama|s\.?/?d\.?|per|akhir|awal|dari)\s+)*(?:tahun|ta\.?|t\.a\.?)(?:\s+anggaran)?\s+(?:ini|(?:19|20)\d\d)(?:\s*[-\u2013/]\s*(?:19|20)\d\d)?"
+_YEAR_PHRASE = r"(?:(?:pada|di|untuk|dalam|selama|s\.?/?d\.?|per|akhir|awal|dari)\s*)*(?:tahun|ta\.?|t\.a\.?)(?:\s+anggaran)?\s+(?:ini|(?:19|20)\d\d)(?:\s*[-\u2013/]\s*(?:19|20)\d\d)?"
 _TAIL = re.compile(
     r"(?:[\s.,:;(=/]|\b(?:adalah|yaitu|yakni|sebesar|sebanyak|sejumlah|mencapai|menjadi|tercatat|berjumlah|ialah|sekitar|kurang lebih|rata-rata|"
     r"hanya|baru|sudah|telah|dapat|akan|berada|pada angka|di angka|angka|dengan|dengan nilai|nilai sebesar|dengan jumlah|atau|dari|dan|hingga|sampai|seluas|sepanjang|"
     r"setinggi|senilai|sebagai|di|ada|lebih|terdapat|rp\.?|idr|pada|yang|ke|oleh|untuk|tersebut|terdiri|masing-masing|berturut-turut|total|"
-    r"mengalami|tetap|turun|naik|meningkat|menurun|tumbuh|target|targetnya|capaiannya|realisasinya|jumlahnya|nilainya|secara keseluruhan|"
+    r"mengalami|tetap|turun|naik|meningkat|menurun|tumbuh|target|targetnya|capaiannya|realisasinya|jumlahnya|nilainya|secara keseluruhan|dimana|di mana|sehingga|maka|usd|us\$|"
     + _YEAR_PHRASE
     + r"|per\s+\d{1,2}\s+[a-z]+\s+(?:19|20)\d\d)\b|\()+$",
     re.IGNORECASE,
 )
 _HEAD = re.compile(
     r"^(?:[\s,.;:()\u2022\u00b7\uf0b7-]|(?:\b(?:dan|atau|sedangkan|sementara(?: itu)?|serta|dengan|bahwa|adapun|maka|sehingga|namun|dari|pada|di|ini|tersebut|hal|"
-    r"besar|oleh|karena|selanjutnya|jika|apabila|dimana|di mana|mana|yaitu|yakni|adalah|terdiri|antara lain|secara|untuk|(?:pe)?rincian|sebagai berikut|"
+    r"besar|oleh|karena|selanjutnya|jika|apabila|dimana|di mana|mana|yaitu|yakni|adalah|terdiri|antara lain|secara|untuk|lalu|juga|masih|adanya|dibanding(?:kan)?|(?:pe)?rincian|sebagai berikut|"
     r"pertama|kedua|ketiga|keempat|kelima|selain itu|demikian(?: halnya| juga| pula)?|begitu (?:juga|pula)|kemudian|sebesar|sebanyak|hingga|per|persen)\b)|"
     + _YEAR_PHRASE
     + r")+",
@@ -38,7 +38,7 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 _SEEN = re.compile(
-    r"^(?:dari|berdasarkan|pada|melalui)?\s*(?:tabel|data|grafik|gambar|uraian|hasil|rincian)\b.{0,70}?\b(?:dilihat|diketahui|terlihat|disimpulkan|dijelaskan|digambarkan)\b"
+    r"^(?:hal ini )?(?:terlihat|tercermin|tampak|nampak|ditunjukkan) (?:pada|dari|dengan) (?:indikator (?:kinerja )?)?|^(?:dari|berdasarkan|pada|melalui)?\s*(?:tabel|data|grafik|gambar|uraian|hasil|rincian)\b.{0,70}?\b(?:dilihat|diketahui|terlihat|disimpulkan|dijelaskan|digambarkan)\b"
     r"(?:\s+(?:bahwa|dari|pada|untuk))*\s*",
     re.IGNORECASE,
 )
@@ -76,6 +76,15 @@ _ONLY_ROLE = re.compile(
     r"nilai\w*|yaitu|tercapai|terealisasi|mencapai|kinerja|angka|ini|tersebut|dana|pagu|alokasi|sisa|efisiensi|rata-rata|tingkat|sasaran|program|kegiatan|serapan|presentase|pada|untuk|atas|dari|secara|keseluruhan|hal|hasil|nilai)\b)+",
     re.IGNORECASE,
 )
+_INDICATOR = re.compile(
+    r"\bindikator(?: kinerja)?(?: (?:sasaran|utama|program))?\s*(?:yaitu|adalah|:)?\s+(?P<name>[^,;:]{8,140}),(?!.*\bindikator\b)",
+    re.IGNORECASE,
+)
+"""'dengan indikator X, realisasi pada tahun 2016 mencapai ...'."""
+_OTHER_WORD = re.compile(
+    r"\W*(?:(?:dan|serta|sedangkan)\s+)?(?:untuk\s+)?[a-z][\w/-]{2,}\s*(?:sebanyak|sebesar|sejumlah|mencapai|yaitu|adalah)?\s*"
+)
+"""'... laki-laki 198 orang dan perempuan 51 orang': one word takes the place of the last."""
 _POINTING = re.compile(r"\b(?:ini|tersebut)\b|nya$", re.IGNORECASE)
 _WITH_ROLE = re.compile(
     r"\s+(?:dengan|yang (?:diberi|memperoleh|mendapat(?:kan)?))\s+(?:(?:total|jumlah|pagu|alokasi|nilai)\s+)?(?:anggaran|realisasi|target|capaian|dana|biaya|pagu|alokasi)(?:nya)?$",
@@ -135,6 +144,9 @@ def naming(
     >>> first = naming("Dinas Pasar mendapat alokasi anggaran sebesar Rp ", "", last=None, unit="rupiah")
     >>> first.label, naming(" dengan realisasi sebesar Rp ", "", last=first, unit="rupiah").label
     ('alokasi anggaran Dinas Pasar', 'realisasi anggaran Dinas Pasar')
+    >>> men = naming("Jumlah pegawai laki-laki sebanyak ", "orang", last=None, unit="orang")
+    >>> naming(" dan perempuan ", "orang", last=men, unit="orang").label
+    'Jumlah pegawai perempuan'
     >>> naming("Tersedia ", "puskesmas rawat inap di Kecamatan X.", last=None, unit=None).label
     'puskesmas rawat inap di Kecamatan X'
     """
@@ -144,11 +156,23 @@ def naming(
     if named is not None:
         return Naming(named["name"].strip(), named["name"].strip())
     subject = _subject(words)
+    indicator = _INDICATOR.search(words) if last is None else None
+    if indicator is not None and _ONLY_ROLE.fullmatch(_TAIL.sub("", words[indicator.end() :])):
+        return Naming(indicator["name"].strip(), indicator["name"].strip())
+    if last is not None and subject and _OTHER_WORD.fullmatch(words) and not _ONLY_ROLE.fullmatch(subject):
+        return _varied(subject, last)
     if last is not None and (not _content(subject) or _ONLY_ROLE.fullmatch(subject)):
         return _going_on(subject, last)
     if last is None and before is not None and subject and _POINTING.search(subject) and _ONLY_ROLE.fullmatch(subject):
         return _going_on(subject, before)
     counted = _counted(behind)
+    if unit is not None and counted.lower() == unit.lower() and (subject or last):
+        counted = ""
+    listed = _listed(words, behind, unit) if last is not None else None
+    if listed is not None:
+        return Naming(listed, listed)
+    if last is None and before is not None and not counted and _ONLY_ROLE.fullmatch(subject) and " " not in subject:
+        return _going_on(subject, before)
     subject = _THERE_IS.sub("", subject).strip()
     if _ONLY_ROLE.fullmatch(subject) or len(_content(subject)) < 2 or (exists and counted):
         label = _joined(subject, counted, exists=exists)
@@ -176,15 +200,38 @@ _STEP = re.compile(
 )
 
 
+_POINTS_BACK = re.compile(
+    r"\b(?:(?:untuk|pada|dalam|dari|atas|bagi)\s+)?(?:pelaksanaan\s+)?"
+    r"(?P<what>kegiatan|program|sasaran|indikator|sub kegiatan)(?: kinerja)? (?:ini|tersebut|dimaksud)$",
+    re.IGNORECASE,
+)
+"""'untuk pelaksanaan kegiatan ini': the activity is named in the sentence before."""
+
+
 def led(label: str, lead: str) -> str:
     """A label that says nothing alone, under the words that head its list.
 
+    >>> led("Jumlah anggaran untuk kegiatan ini", "Kegiatan Bela Negara")
+    'Jumlah anggaran Kegiatan Bela Negara'
     >>> led("Semula", "Pajak Daerah"), led("Pajak Hotel", "Pajak Daerah"), led("rupiah", "Dana Desa")
     ('Pajak Daerah, Semula', 'Pajak Hotel', 'Dana Desa')
     """
-    if not lead or not _STEP.fullmatch(label):
+    if not lead:
+        return label
+    pointed = _POINTS_BACK.search(label)
+    if pointed is not None and re.match(pointed["what"], lead, re.IGNORECASE):
+        head = re.sub(r"\s+yang\s+\w+\s*$", "", label[: pointed.start()].rstrip())
+        return f"{head} {lead}".strip()
+    if not _STEP.fullmatch(label):
         return label
     return lead if label.lower() in {"rupiah", "persen"} else f"{lead}, {label}"
+
+
+def _varied(subject: str, last: Naming) -> Naming:
+    """The name of the number before with another last word."""
+    words = last.label.split()
+    label = " ".join([*words[:-1], subject]) if len(words) > 1 else subject
+    return Naming(label, label)
 
 
 def _going_on(subject: str, last: Naming) -> Naming:
@@ -223,9 +270,21 @@ def _last_clause(words: str) -> str:
     """The words after the last mark that begins a clause, as long as they say something."""
     start = 0
     for found in _CLAUSE_ENDS.finditer(words):
-        if len(_content(words[found.end() :])) >= 2 or found.group().strip() == ";":
+        if len(_content(words[found.end() :])) >= 2 and not _enumerates(words, start, found):
             start = found.end()
     return words[start:]
+
+
+def _enumerates(words: str, start: int, mark: re.Match[str]) -> bool:
+    """Whether a comma before 'dan' ends a list of names, or a semicolon stands inside one: 'Pertanian, Kehutanan, dan Perikanan'."""
+    before, after = words[start : mark.start()], words[mark.end() :]
+    if mark.group() == ";":
+        return len(words[start:].split()) <= _MAX_WORDS and after.lstrip()[:1].isupper()
+    listed = re.match(r"(?:dan|serta)\b", after.lstrip(), re.IGNORECASE) is not None and mark.group().startswith(",")
+    return listed and "," in before and len(before.rsplit(",", 1)[-1].split()) <= _LIST_WORDS
+
+
+_LIST_WORDS = 3
 
 
 def _without_verb(clause: str) -> str:
@@ -242,9 +301,11 @@ def _without_verb(clause: str) -> str:
     being = _BEING.search(clause)
     if being is not None:
         subject = clause[: being.start()]
-        if len(_content(subject)) >= 2:
-            return subject
         rest = clause[being.end() :]
+        if len(_content(subject)) >= 2 and not (
+            being.group().lower() in {"adalah", "ialah"} and len(_content(rest)) >= 2
+        ):
+            return subject
         return _without_verb(rest) if len(_content(rest)) >= 2 else clause[: being.start()]
     return clause
 
@@ -253,6 +314,18 @@ def _counted(behind: str) -> str:
     """What a number counts: the words behind it up to the next verb, mark or number."""
     words = re.sub(r"^[\s%]*(?:persen\b)?\s*(?:\([^)]{0,40}\)\s*)?", "", behind[:200])
     return " ".join(_BEHIND_END.split(words, maxsplit=1)[0].split()[:_MAX_BEHIND])
+
+
+def _listed(words: str, behind: str, unit: str | None) -> str | None:
+    """What the next number of 'N km X, N km Y dan N km Z' counts: its words stand behind it, those before name the last."""
+    if not re.search(r"(?:,|\b(?:dan|serta))\s*(?:dan\s*)?$", words) or _SAID.search(words):
+        return None
+    if _BEING.search(words) or _HAVING.search(words) or len(words.split()) > _MAX_BEHIND:
+        return None
+    counted = _counted(behind)
+    if unit is not None and counted.lower().startswith(unit.lower() + " "):
+        counted = counted[len(unit) + 1 :]
+    return counted if _content(counted) and counted.lower() != (unit or "").lower() else None
 
 
 def _joined(subject: str, counted: str, *, exists: bool) -> str | None:

@@ -146,3 +146,76 @@ def test_articles_joined_by_dan_are_no_figures_but_counts_are() -> None:
     assert figures_of(page_of("sebagaimana dimaksud dalam Pasal 5 dan 6")) == ()
     found = figures_of(page_of("Museum merawat 7.201 koleksi dan 28 naskah."))
     assert [(str(one.value), one.unit) for one in found] == [("7201", "koleksi"), ("28", "naskah")]
+
+
+def test_a_short_name_is_told_under_the_row_without_numbers_that_heads_it() -> None:
+    table = ruled(
+        ("Indikator", "2020", "2021"),
+        ("Jumlah produksi pangan", "", ""),
+        ("Padi (ton)", "11.610", "12.317"),
+    )
+    found = figures_of(page_of("Tabel", tables=(table,)), document_type="renstra", period=None)
+    assert [(one.label, str(one.value), one.unit) for one in found] == [
+        ("Jumlah produksi pangan: Padi", "11610", "ton"),
+        ("Jumlah produksi pangan: Padi", "12317", "ton"),
+    ]
+
+
+def test_a_line_with_small_letters_ruled_off_below_a_name_belongs_to_it() -> None:
+    table = ruled(
+        ("Indikator", "Target"),
+        ("Persentase perangkat daerah", "50%"),
+        ("yang memiliki kanal aduan", ""),
+        ("Jumlah mobil pintar", "8"),
+    )
+    found = figures_of(page_of("Tabel", tables=(table,)))
+    assert [one.label for one in found] == [
+        "Persentase perangkat daerah yang memiliki kanal aduan",
+        "Jumlah mobil pintar",
+    ]
+
+
+def test_numbered_names_and_codes_are_no_values() -> None:
+    table = ruled(
+        ("Sasaran", "Kegiatan", "Target"),
+        ("Meningkatnya mutu", "2. Pembinaan pedagang", "12 orang"),
+        ("1.4.1", "3. Evaluasi pasar", "4 dokumen"),
+    )
+    found = figures_of(page_of("Tabel", tables=(table,)))
+    assert [str(one.value) for one in found] == ["12", "4"]
+
+
+def test_what_was_reached_of_a_target_is_no_part_of_a_whole() -> None:
+    found = figures_of(page_of("Nilai kinerja dinas sebesar 70,46 dari target 72,13."))
+    assert [(one.role, one.numerator) for one in found] == [(FigureRole.REALISASI, None), (FigureRole.TARGET, None)]
+
+
+def test_an_amount_in_another_currency_is_no_rupiah() -> None:
+    (found,) = figures_of(page_of("Kebutuhan investasi pelabuhan sebesar USD 47,064 miliar."))
+    assert (str(found.value), found.unit) == ("47.064", "miliar USD")
+
+
+def test_a_percent_sign_read_as_digits_is_put_right() -> None:
+    table = ruled(("Indikator", "Target"), ("Persentase jalan mantap", "9096"))
+    (found,) = figures_of(page_of("Tabel", tables=(table,)))
+    assert (str(found.value), found.unit) == ("90", "persen")
+
+
+def test_a_caption_or_heading_above_a_sentence_stays_out_of_its_label() -> None:
+    found = figures_of(
+        page_of(
+            "Sumber: Sub Bagian Program",
+            "Cakupan imunisasi dasar lengkap di Kabupaten Arum pada tahun 2021 mencapai 97,65 persen dari sasaran",
+            "yang ditetapkan dalam rencana kerja dinas kesehatan kabupaten pada awal tahun anggaran berjalan itu.",
+            "Tabel 3. 7 Nilai Kematangan",
+        )
+    )
+    assert [one.label for one in found] == ["Cakupan imunisasi dasar lengkap di Kabupaten Arum"]
+
+
+def test_a_row_of_a_table_is_not_read_again_as_a_sentence() -> None:
+    table = ruled(("Indikator", "Target"), ("Jumlah desa siaga", "40 desa"))
+    page = page_of("Tabel capaian", tables=(table,))
+    row = Line("Jumlah desa siaga 40 desa", Box(50, 422, 230, 438))
+    again = Page(1, 595, 842, Source.TEXT_LAYER, Grade.GOOD, (*page.lines, row), (table,))
+    assert len(figures_of(again)) == 1

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from evidence_ai.adapters.isolation import Protection
     from evidence_ai.adapters.workshop import Workshop
     from evidence_ai.domain.bilingual import Language
+    from evidence_ai.domain.edition import Edition
     from evidence_ai.domain.model import Model
     from evidence_ai.services.evaluating.report import EvaluationReport
     from evidence_ai.services.prechecking import Precheck
@@ -208,6 +209,42 @@ def build_tools(choice: ToolChoice, through: Stage) -> Tools:
     edition = load(choice.edition, extra=choice.editions_dir)
     matcher = build_matcher(edition, model=matching)
     return Tools(engine=engine, limits=limits, edition=edition, matcher=matcher, type_model=settles, anchors=anchors)
+
+
+def train(corpora: Path, models: Path | None, edition: Edition, progress: Progress) -> dict[str, Any]:
+    """Learn every model and write each over its version in force (version 1 where there is none).
+
+    Raises:
+        InputError: the corpora hold nothing to learn from, or a broken line.
+    """
+    from evidence_ai.adapters import model_files
+    from evidence_ai.training import train as learn_all
+
+    home = models or model_files.SHIPPED_MODELS
+    version = (model_files.versions(home, "matcher") or ("1",))[-1]
+    trained = learn_all(corpora, edition, version=version, watch=progress)
+    written = [model_files.save(home, model, card) for model, card in trained.models]
+    return {"models": [str(one) for one in written], "promoted": trained.matching.promoted}
+
+
+def measure_models(gold: Path, models: Path | None, edition: Edition, progress: Progress) -> dict[str, Any]:
+    """Measure the matcher in force on the titles of a reference set; its table goes beside the card.
+
+    Raises:
+        NotFoundError: there is no reference set in `gold`.
+    """
+    from evidence_ai.adapters import model_files
+    from evidence_ai.adapters.worker_pool import PoolSize
+    from evidence_ai.training.cards import reference_table
+
+    home = models or model_files.SHIPPED_MODELS
+    choice = ToolChoice("auto", edition.name, None, models_dir=home)
+    found = evaluate(gold, only=("titles",), choice=choice, size=PoolSize(1, 900, 0), progress=progress)
+    if found.titles is None or not (known := model_files.versions(home, "matcher")):
+        return {"measured": None}
+    text = reference_table({"titles": found.titles.rates}, {"titles": found.titles.calibration_error})
+    path = model_files.write_beside(home, "matcher", known[-1], file_name="reference_set_a.toml", text=text)
+    return {"measured": str(path)}
 
 
 def _models(folder: Path | None) -> tuple[Model | None, Model | None]:

@@ -18,6 +18,7 @@ from evidence_ai.domain.document import DocumentText
 from evidence_ai.domain.understanding import Understanding
 from evidence_ai.services.evaluating.rates import Rate
 from evidence_ai.training.corpus import IndicatorRow
+from evidence_ai.training.figures import CurvePoint
 from evidence_ai.training.texts import understood
 
 RELATED_SHARE = 1 / 6
@@ -152,3 +153,22 @@ def _share_of_advice(answers: Sequence[Answer], wrong: Sequence[float]) -> float
     advised = [(share, bad) for one, share, bad in zip(answers, shares, wrong, strict=True) if one.advises_one]
     total = sum(share for share, _ in advised)
     return sum(share * bad for share, bad in advised) / total if total else 0.0
+
+
+_CURVE = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
+
+
+def coverage_curve(answers: Sequence[Answer]) -> tuple[CurvePoint, ...]:
+    """What other thresholds would give: related rows advised on, and how much of the advice is right."""
+    related = sum(bool(one.row.indicators) for one in answers)
+    points = []
+    for least in _CURVE:
+        advised = [one for one in answers if one.wide is None and one.first is not None and one.first >= least]
+        covered = sum(bool(one.row.indicators) for one in advised)
+        right = sum(one.right_within(1) for one in advised)
+        points.append(
+            CurvePoint(
+                least, covered / related if related else 0.0, right / len(advised) if advised else 1.0, len(advised)
+            )
+        )
+    return tuple(points)

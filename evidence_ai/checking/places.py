@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from evidence_ai.domain import region
 
 _LEVEL_WORDS = frozenset({"kabupaten", "kota", "kotamadya", "provinsi"})
@@ -43,12 +45,26 @@ def bears_name(name: str, code: str) -> bool:
     return _level(name) in {None, ours.level} and region.name_key(bare_name(name)) in known
 
 
-def bears_former_name(name: str, code: str) -> bool:
-    """Whether this is a former name of the region and not its present one."""
-    if not bears_name(name, code):
-        return False
-    ours, key = region.by_code(code), region.name_key(bare_name(name))
-    return key in {region.name_key(one) for one in ours.former_names} and key != region.name_key(ours.name)
+def former_name_in(text: str, code: str) -> str | None:
+    """A former name of the region that stands in `text`, as the region table spells it; None where none does.
+
+    The present name goes first: 'Selayar' in 'Kepulauan Selayar' is no former name.
+
+    >>> former_name_in("BUPATI TOBA SAMOSIR", "12.12"), former_name_in("BUPATI TOBA", "12.12")
+    ('Toba Samosir', None)
+    >>> former_name_in("BUPATI KEPULAUAN SELAYAR", "73.01") is None
+    True
+    """
+    if not region.known_code(code):
+        return None
+    ours, plain = region.by_code(code), " ".join(text.casefold().split())
+    if len(ours.name.split()) > 1 and _stands_in(ours.name, plain):
+        return None
+    return next((one for one in ours.former_names if _stands_in(one, plain)), None)
+
+
+def _stands_in(name: str, plain: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(' '.join(name.casefold().split()))}(?!\w)", plain) is not None
 
 
 def bare_name(name: str) -> str:

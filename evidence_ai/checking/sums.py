@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -73,29 +73,44 @@ def wrong_totals(dossier: Dossier) -> Iterator[WrongTotal]:
 def _on_page(page: Page, lines: list[BudgetLine]) -> Iterator[WrongTotal]:
     if sum(line.level is BudgetLevel.JUMLAH for line in lines) == 0 or _left_over(page, lines):
         return
-    block: list[BudgetLine] = []
-    totals: list[int] = []
-    for line in lines:
-        if line.level is not BudgetLevel.JUMLAH:
-            block.append(line)
-            continue
-        found = _check(line, block, totals, page)
-        if found is not None:
-            yield found
-        if line.budget_rupiah is not None:
-            totals.append(line.budget_rupiah)
-        block = []
+    for column in (_budget, _realised):
+        block: list[BudgetLine] = []
+        totals: list[int] = []
+        for line in lines:
+            if line.level is not BudgetLevel.JUMLAH:
+                block.append(line)
+                continue
+            found = _check(line, block, totals, page, column)
+            if found is not None:
+                yield found
+            printed = column(line)
+            if printed is not None:
+                totals.append(printed)
+            block = []
 
 
-def _check(total: BudgetLine, block: list[BudgetLine], totals: list[int], page: Page) -> WrongTotal | None:
-    printed = total.budget_rupiah
+Column = Callable[[BudgetLine], int | None]
+
+
+def _budget(line: BudgetLine) -> int | None:
+    return line.budget_rupiah
+
+
+def _realised(line: BudgetLine) -> int | None:
+    return line.realised_rupiah
+
+
+def _check(
+    total: BudgetLine, block: list[BudgetLine], totals: list[int], page: Page, column: Column
+) -> WrongTotal | None:
+    printed = column(total)
     if printed is None or len(block) < 2 or not _TOTAL.fullmatch(" ".join(total.name.split())):
         return None
-    tree = _tree(block)
+    tree = _tree(block, column)
     if tree is None or not all(_adds_up(node) for node in tree):
         return None
     added = sum(node.amount for node in tree)
-    every = sum(line.budget_rupiah or 0 for line in block)
+    every = sum(column(line) or 0 for line in block)
     sums = {added, every, added + sum(totals), every + sum(totals), *(node.amount for node in tree)}
     if any(abs(printed - one) <= len(block) for one in sums):  # each line may have been rounded to whole rupiah
         return None
@@ -109,17 +124,17 @@ def _one_digit(one: int, other: int) -> bool:
     return len(left) == len(right) and sum(a != b for a, b in zip(left, right, strict=True)) == 1
 
 
-def _tree(block: list[BudgetLine]) -> tuple[_Node, ...] | None:
+def _tree(block: list[BudgetLine], column: Column) -> tuple[_Node, ...] | None:
     """The lines as a forest by their level, deeper under shallower; None where an amount or the order is unclear."""
-    if any(line.budget_rupiah is None for line in block) or len({line.year for line in block}) > 1:
+    if any(column(line) is None for line in block) or len({line.year for line in block}) > 1:
         return None
     depths = [_depth(line, block) for line in block]
     if depths[0] != min(depths):
         return None
-    return _forest(list(zip(block, depths, strict=True)))
+    return _forest(list(zip(block, depths, strict=True)), column)
 
 
-def _forest(pairs: list[tuple[BudgetLine, int]]) -> tuple[_Node, ...]:
+def _forest(pairs: list[tuple[BudgetLine, int]], column: Column) -> tuple[_Node, ...]:
     nodes: list[_Node] = []
     at = 0
     while at < len(pairs):
@@ -127,7 +142,7 @@ def _forest(pairs: list[tuple[BudgetLine, int]]) -> tuple[_Node, ...]:
         end = at + 1
         while end < len(pairs) and pairs[end][1] > depth:
             end += 1
-        nodes.append(_Node(line, line.budget_rupiah or 0, _forest(pairs[at + 1 : end])))
+        nodes.append(_Node(line, column(line) or 0, _forest(pairs[at + 1 : end], column)))
         at = end
     return tuple(nodes)
 
@@ -152,7 +167,8 @@ def _left_over(page: Page, lines: list[BudgetLine]) -> bool:
         amounts = [one for one in (line.budget_rupiah, line.realised_rupiah, line.prior_rupiah) if one is not None]
         known.update(amounts)
         known.update(abs(one - other) for one in amounts for other in amounts)
-    totals = {line.budget_rupiah for line in lines if line.level is BudgetLevel.JUMLAH}
+    sums = [line for line in lines if line.level is BudgetLevel.JUMLAH]
+    totals = {column(line) for line in sums for column in (_budget, _realised)}
     return any(not _explained(line.text, known, totals) for line in page.lines)
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 from tests.bench import reading, rooms
+from tests.bench.planted import suite as planted
+from tests.bench.planted_drafts import suite as drafts
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -23,4 +26,9 @@ def main() -> None:
     rooms.scoring()
 
 
-main()
+if sys.argv[1:2] == ["planted"]:
+    planted.main(tuple(sys.argv[2:]))
+elif sys.argv[1:2] == ["drafts"]:
+    drafts.main(tuple(sys.argv[2:]))
+else:
+    main()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidence_ai.checking import examples as some
-from evidence_ai.checking.places import bears_former_name, place_name
+from evidence_ai.checking.places import bears_name, former_name_in, is_same_place, place_name
 from evidence_ai.checking.rule import About, Example, Rule, on_document
 from evidence_ai.domain.bilingual import Bilingual
-from evidence_ai.domain.dossier import Package
+from evidence_ai.domain.dossier import Dossier, Package
 from evidence_ai.domain.edition import Edition
 from evidence_ai.domain.mismatch import Mismatch, Severity
 
@@ -19,8 +19,11 @@ def find(package: Package, _edition: Edition) -> Iterator[Mismatch]:
         region = dossier.understanding.region
         if region is None:
             continue
+        if not _is_ours(dossier, package.region_code):
+            continue
         printed = [region.value, *(region.quote.text.splitlines() if region.quote is not None else ())]
-        former = next((one for one in printed if bears_former_name(one, package.region_code)), None)
+        names = (former_name_in(one, package.region_code) for one in printed)
+        former = next((one for one in names if one is not None), None)
         if former is None:
             continue
         ours = place_name(package.region_code)
@@ -30,14 +33,22 @@ def find(package: Package, _edition: Edition) -> Iterator[Mismatch]:
             severity=Severity.INFO,
             quote=region.quote,
             message=Bilingual(
-                f"Dokumen ini memakai nama lama ({' '.join(former.split())}) dari {ours}; daerahnya sama.",
-                f"This document bears a former name ({' '.join(former.split())}) of {ours}; it is the same region.",
+                f"Dokumen ini memakai nama lama ({former}) dari {ours}; daerahnya sama.",
+                f"This document bears a former name ({former}) of {ours}; it is the same region.",
             ),
             advice=Bilingual(
                 "Periksa apakah sudah ada pengganti dengan nama baru; bila belum, dokumen ini tetap dapat diajukan.",
                 "Check whether a successor under the new name exists; if not, this document may still be submitted.",
             ),
         )
+
+
+def _is_ours(dossier: Dossier, region_code: str) -> bool:
+    """By its code, or by a name that this region bore at this level: the old name of one may be the new one of another."""
+    said = dossier.understanding
+    if said.region_code is not None and is_same_place(said.region_code.value, region_code):
+        return True
+    return said.region is not None and bears_name(said.region.value, region_code)
 
 
 def _named(region: str, region_code: str = "12.12") -> Package:

@@ -19,6 +19,8 @@ from evidence_ai.domain.quote import Fact
 _WHOLE_REPORTS = frozenset({"lkpj", "lppd", "laporan_kinerja"})
 """A whole government's report holds the figures of every right, so it may stand behind any proses or hasil answer."""
 
+_REPORTS = frozenset({"laporan_kegiatan", "laporan_kinerja"})
+
 _KIN = (
     frozenset({"laporan_kegiatan", "laporan_kinerja", "profil", "statistik", "tabel_data", "survei", "publikasi"}),
     frozenset({"surat_keterangan", "surat_pernyataan", "surat"}),
@@ -51,6 +53,8 @@ def _fits(dossier: Dossier, indicator: Indicator) -> bool:
     scope = dossier.classification.scope if dossier.classification is not None else Scope.NONE
     if indicator.measure is Measure.ANGGARAN:
         return scope is Scope.WHOLE_BUDGET
+    if indicator.measure is Measure.ADA and not _REPORTS & set(indicator.evidence_types):
+        return False  # an SOP or an agreement is shown by itself, not by a report that speaks of it
     return scope is Scope.WHOLE_GOVERNMENT_REPORT or kind.value in _WHOLE_REPORTS
 
 

@@ -7,7 +7,7 @@ import pytest
 from evidence_ai.checking.cases import claimed_for, named, owners, same_file
 from evidence_ai.checking.labels import CLEAR, mentions, names_phrase, relevance
 from evidence_ai.checking.periods import covers
-from evidence_ai.checking.places import bears_former_name, bears_name, is_above, is_same_place
+from evidence_ai.checking.places import bears_name, former_name_in, is_above, is_same_place
 from evidence_ai.checking.units import fit, unit
 from evidence_ai.checking.words import page_spans
 from tests.builders import claim, dossier, edition, indicator, package
@@ -69,8 +69,8 @@ def test_a_phrase_must_stand_word_by_word() -> None:
 def test_kota_and_kabupaten_of_one_name_are_two_places() -> None:
     assert bears_name("Kabupaten Madiun", "35.19")
     assert not bears_name("Kota Madiun", "35.19")
-    assert bears_former_name("Kabupaten Toba Samosir", "12.12")
-    assert not bears_former_name("Kabupaten Toba", "12.12")
+    assert former_name_in("Kabupaten Toba Samosir", "12.12") == "Toba Samosir"
+    assert former_name_in("Kabupaten Toba", "12.12") is None
 
 
 def test_codes_are_compared_however_they_are_written() -> None:

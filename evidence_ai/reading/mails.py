@@ -49,7 +49,7 @@ def take_apart(content: bytes, media_type: str) -> Mail:
 
 def _of_internet(content: bytes) -> Mail:
     message = email.message_from_bytes(content, policy=email.policy.default)
-    parts: list[Message] = [*message.walk()][:_MAX_PARTS]
+    parts: list[Message] = list[Message](message.walk())[:_MAX_PARTS]
     body = _body(message)
     attachments = [one for one in map(_attachment, _without_body(parts, body)) if one is not None]
     saved = message.get_content_type() == "multipart/related" and message.get("To") is None

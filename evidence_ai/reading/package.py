@@ -1,6 +1,7 @@
-"""A package: ZIP or folder with documents and, optionally, a manifest of claims.
+"""A package: ZIP, RAR, 7z, TAR or folder with documents and, optionally, a manifest of claims.
 
-Everything is checked in the archive's directory before a byte is unpacked; nothing is ever written to disk.
+Everything is checked in the archive's directory before a byte is unpacked; what a ZIP holds is never written to disk.
+Archives inside are opened as well, and what was attached to a mail is a document of its own.
 """
 
 from __future__ import annotations
@@ -11,13 +12,18 @@ import stat
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from evidence_ai.domain.claim import Claim
 from evidence_ai.domain.document import DocumentText, Outcome, Reason
 from evidence_ai.errors import InputError, NotFoundError
 from evidence_ai.reading import outcomes
+from evidence_ai.reading.archives import ARCHIVES, Inner, NotUnpackedError, unpacked
+from evidence_ai.reading.mails import take_apart
 from evidence_ai.reading.manifest import read_manifest
+from evidence_ai.reading.media_types import EML, MSG, detect
+from evidence_ai.reading.nested import with_nested
 from evidence_ai.reading.zip_limits import BOMB, is_bomb
 
 _MAX_FILE_BYTES = 300_000_000
@@ -33,13 +39,29 @@ class PackageFile:
     """One file of a package. `name` is its path inside, with slashes.
 
     `refused` is how reading ended for a file that must not be opened (locked, a symlink, a bomb);
-    its content is never handed out.
+    its content is never handed out. `media_type` where the package knows more than the bytes say: of a mail whose
+    attachments are documents of their own, only the letter is read.
     """
 
     name: str
     size_bytes: int
     refused: DocumentText | None
     _load: Callable[[], bytes]
+    _peek: Callable[[int], bytes] | None = None
+    media_type: str | None = None
+
+    def head(self, size_bytes: int) -> bytes:
+        """The first bytes, without unpacking the rest where that is possible.
+
+        Raises:
+            InputError: the entry is damaged, or refused.
+        """
+        if self._peek is None or self.refused is not None:
+            return self.content()[:size_bytes]
+        try:
+            return self._peek(size_bytes)
+        except Exception as error:  # zlib, lzma and bz2 each raise their own
+            raise _damaged(self.name) from error
 
     def content(self) -> bytes:
         """The bytes, unpacked now.
@@ -69,19 +91,63 @@ class PackageFiles:
 
 
 def open_package(package: Path | bytes, *, name: str = "") -> PackageFiles:
-    """Look into a ZIP (path or bytes) or a folder.
+    """Look into an archive (path or bytes) or a folder.
 
     Raises:
         NotFoundError: the path does not exist.
-        InputError: neither a folder nor a readable ZIP, or a ZIP that would unpack beyond all limits.
+        InputError: neither a folder nor an archive that can be opened, or one that would unpack beyond all limits.
     """
     if isinstance(package, bytes):
-        return _with_manifest(name or "paket.zip", *_zip_files(package))
+        return _with_manifest(name or "paket.zip", *_packed_files(package))
     if not package.exists():
         raise NotFoundError(f"Paket {package.name} tidak ditemukan.", advice="Periksa nama dan foldernya.")
     if package.is_dir():
         return _with_manifest(name or _shown(Path(package.resolve().name)), *_folder_files(package))
-    return _with_manifest(name or _shown(Path(package.name)), *_zip_files(package.read_bytes()))
+    return _with_manifest(name or _shown(Path(package.name)), *_packed_files(package.read_bytes()))
+
+
+def _packed_files(content: bytes) -> tuple[list[PackageFile], list[Reason]]:
+    """The files of an archive whose bytes say which kind it is."""
+    kind = detect(content, "")
+    if kind not in ARCHIVES:
+        return _zip_files(content)
+    try:
+        return _archive_files(content, kind)
+    except NotUnpackedError as error:
+        words = error.text.reason.message.id if error.text.reason is not None else ""
+        raise InputError(words, advice="Kemas ulang sebagai ZIP lalu unggah kembali.") from error
+
+
+def _inner_files(content: bytes, kind: str) -> tuple[list[PackageFile], list[Reason]]:
+    """The files of an archive or a mail found inside the package."""
+    if kind in (EML, MSG):
+        mail = take_apart(content, kind)
+        inner = [Inner(one.name, len(one.content), None, partial(bytes, one.content)) for one in mail.attachments]
+        return _checked(inner)
+    return _archive_files(content, kind) if kind in ARCHIVES else _zip_files(content)
+
+
+def _archive_files(content: bytes, kind: str) -> tuple[list[PackageFile], list[Reason]]:
+    return _checked(unpacked(content, kind))
+
+
+def _checked(inner: list[Inner]) -> tuple[list[PackageFile], list[Reason]]:
+    """The same names are refused as in a ZIP."""
+    files: list[PackageFile] = []
+    problems: list[Reason] = []
+    seen: set[str] = set()
+    for one in inner:
+        if _is_litter(one.name):
+            continue
+        problem = _name_problem(one.name, seen)
+        if problem is not None:
+            problems.append(problem)
+            continue
+        seen.add(one.name)
+        big = outcomes.ended(Outcome.TOO_BIG, outcomes.too_big(one.size_bytes, _MAX_FILE_BYTES))
+        refused = big if one.size_bytes > _MAX_FILE_BYTES else one.refused
+        files.append(PackageFile(one.name, one.size_bytes, refused, one.load))
+    return files, problems
 
 
 def _zip_files(content: bytes) -> tuple[list[PackageFile], list[Reason]]:
@@ -105,7 +171,9 @@ def _zip_files(content: bytes) -> tuple[list[PackageFile], list[Reason]]:
             problems.append(problem)
             continue
         seen.add(path)
-        files.append(PackageFile(path, entry.file_size, _refused(entry), _loader(archive, entry)))
+        files.append(
+            PackageFile(path, entry.file_size, _refused(entry), _loader(archive, entry), _opener(archive, entry))
+        )
     return files, problems
 
 
@@ -159,6 +227,14 @@ def _loader(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Callable[[], by
     return lambda: archive.read(entry)
 
 
+def _opener(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Callable[[int], bytes]:
+    def peek(size_bytes: int) -> bytes:
+        with archive.open(entry) as stream:
+            return stream.read(size_bytes)
+
+    return peek
+
+
 def _folder_files(folder: Path) -> tuple[list[PackageFile], list[Reason]]:
     files: list[PackageFile] = []
     for path in sorted(folder.rglob("*")):
@@ -170,8 +246,15 @@ def _folder_files(folder: Path) -> tuple[list[PackageFile], list[Reason]]:
             continue
         size = path.stat().st_size
         big = outcomes.ended(Outcome.TOO_BIG, outcomes.too_big(size, _MAX_FILE_BYTES))
-        files.append(PackageFile(name, size, big if size > _MAX_FILE_BYTES else None, path.read_bytes))
+        files.append(
+            PackageFile(name, size, big if size > _MAX_FILE_BYTES else None, path.read_bytes, partial(_head_of, path))
+        )
     return files, []
+
+
+def _head_of(path: Path, size_bytes: int) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(size_bytes)
 
 
 def _shown(path: Path) -> str:
@@ -179,7 +262,8 @@ def _shown(path: Path) -> str:
     return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
-def _with_manifest(name: str, files: list[PackageFile], problems: list[Reason]) -> PackageFiles:
+def _with_manifest(name: str, outer: list[PackageFile], problems: list[Reason]) -> PackageFiles:
+    files = with_nested(outer, problems, _inner_files)
     manifests = [file for file in files if PurePosixPath(file.name).name.lower() in _MANIFESTS]
     if not manifests:
         return PackageFiles(name, tuple(files), None, (), tuple(problems))

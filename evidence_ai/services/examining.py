@@ -34,12 +34,16 @@ class Stage(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file as it arrives: its name, and where it lies, or its bytes, or why it must not be opened."""
+    """A file as it arrives: its name, and where it lies, or its bytes, or why it must not be opened.
+
+    `media_type` where its package knows more than the bytes say.
+    """
 
     name: str
     path: Path | None = None
     content: bytes | None = None
     refused: DocumentText | None = None
+    media_type: str | None = None
 
     @property
     def size_bytes(self) -> int:
@@ -81,7 +85,7 @@ def document_of(upload: Upload, content: bytes) -> Document:
     return Document(
         sha256=hashlib.sha256(content).hexdigest(),
         name=upload.name,
-        media_type=detect(content, upload.name),
+        media_type=upload.media_type or detect(content, upload.name),
         size_bytes=len(content),
     )
 

@@ -46,7 +46,7 @@ def _upload(file: PackageFile) -> Upload:
     if file.refused is not None:
         return Upload(name=file.name, refused=file.refused)
     try:
-        return Upload(name=file.name, content=file.content())
+        return Upload(name=file.name, content=file.content(), media_type=file.media_type)
     except InputError as error:
         words = Bilingual(str(error), f"The file {file.name} is damaged inside the package; pack it again.")
         return Upload(name=file.name, refused=failed(Outcome.UNREADABLE, "damaged_in_package", words))

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from evidence_ai.domain.bilingual import Bilingual
+from evidence_ai.domain.flaw import rescan_advice
 from evidence_ai.reading.recognition import Recognised
 
 
 def advice(found: Recognised) -> Bilingual:
-    """What the uploader should do about a page that reads badly."""
-    crooked = abs(found.skew) >= 1.5
-    return Bilingual(
-        f"Halaman sulit dibaca{' karena miring' if crooked else ''}; pindai ulang dengan 300 dpi, tegak dan bersih.",
-        f"The page is hard to read{' because it lies crooked' if crooked else ''}; scan it again at 300 dpi, upright and clean.",
-    )
+    """What the uploader should do about a page that reads badly, by what makes it so."""
+    return rescan_advice(found.flaws, found.dpi)
 
 
 NO_LAYER = Bilingual(

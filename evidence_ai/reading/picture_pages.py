@@ -40,7 +40,13 @@ def picture_page(image: Image.Image, number: int, *, engine: Engine, limits: Lim
     if not engine.available():
         return PageFailure(number, outcomes.OCR_MISSING)
     try:
-        found = recognise(lambda dpi: _at(upright, size_pt, dpi), size_pt, engine=engine, timeout_s=limits.page_s)
+        found = recognise(
+            lambda dpi: _at(upright, size_pt, dpi),
+            size_pt,
+            engine=engine,
+            timeout_s=limits.page_s,
+            scanned_dpi=upright.width * 72 / size_pt[0],
+        )
     except OcrTimeoutError:
         return PageFailure(number, outcomes.PAGE_TIMEOUT)
     except MemoryError:
@@ -53,7 +59,9 @@ def picture_page(image: Image.Image, number: int, *, engine: Engine, limits: Lim
     if found.grade in (Grade.POOR, Grade.UNREADABLE):
         note = Bilingual(f"{note.id} {advice(found).id}", f"{note.en} {advice(found).en}")
     width, height = size_pt
-    return Page(number, width, height, Source.OCR, found.grade, found.lines, note=note)
+    return Page(
+        number, width, height, Source.OCR, found.grade, found.lines, note=note, flaws=found.flaws, dpi=found.dpi
+    )
 
 
 def picture_size_pt(image: Image.Image) -> tuple[float, float]:

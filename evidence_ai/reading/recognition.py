@@ -13,10 +13,12 @@ from statistics import median
 from PIL import Image
 
 from evidence_ai.domain.document import Grade, Line, Word
+from evidence_ai.domain.flaw import Flaw
 from evidence_ai.domain.quote import Box
 from evidence_ai.reading.cleaning import clean
 from evidence_ai.reading.engine import Engine, OcrLine, OcrResult, OcrTimeoutError
 from evidence_ai.reading.engines import _rapidocr
+from evidence_ai.reading.flaws import flaws_of
 from evidence_ai.reading.numbers import amounts_joined
 from evidence_ai.reading.quality import measure, ocr_grade
 from evidence_ai.reading.rows import Fragment, in_reading_order
@@ -45,7 +47,8 @@ _WORDS_OF_A_PAGE = 10
 class Recognised:
     """Lines of a page in points as displayed; `confidence` 0..1.
 
-    `turned`: quarter turns clockwise before reading; `skew` in degrees.
+    `turned`: quarter turns clockwise before reading; `skew` in degrees. `flaws`: what makes the page hard to read;
+    `dpi`: of the scan where known.
     """
 
     lines: tuple[Line, ...]
@@ -53,6 +56,8 @@ class Recognised:
     grade: Grade
     turned: int
     skew: float
+    flaws: tuple[Flaw, ...] = ()
+    dpi: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,12 @@ class _Attempt:
 
 
 def recognise(
-    picture: Callable[[int], Image.Image], size_pt: tuple[float, float], *, engine: Engine, timeout_s: float
+    picture: Callable[[int], Image.Image],
+    size_pt: tuple[float, float],
+    *,
+    engine: Engine,
+    timeout_s: float,
+    scanned_dpi: float | None = None,
 ) -> Recognised:
     """Recognise one page.
 
@@ -74,6 +84,7 @@ def recognise(
         size_pt: the page as displayed.
         engine: reads pictures.
         timeout_s: for the whole page; later attempts that find no time left are not made.
+        scanned_dpi: resolution of what `picture` draws from, where known.
 
     Raises:
         OcrTimeoutError: the first attempt was not finished in time.
@@ -91,7 +102,10 @@ def recognise(
             best = replace(best, lines=reread(best.lines, best.shot.ruled, best.shot.size_pt, _rapidocr.read_line))
     grade = ocr_grade(measure("\n".join(line.text for line in best.lines)), best.confidence)
     lines = tuple(placed(line, best.shot) for line in best.lines)
-    return Recognised(lines, best.confidence, grade, best.shot.quarter_turns, best.shot.skew)
+    dpi = None if scanned_dpi is None else round(scanned_dpi)
+    turned, skew = best.shot.quarter_turns, best.shot.skew
+    flaws = flaws_of(first, best.lines, best.shot.size_pt, turned=turned, skew=skew, dpi=dpi)
+    return Recognised(lines, best.confidence, grade, turned, skew, flaws, dpi)
 
 
 def _turned(

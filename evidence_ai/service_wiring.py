@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import tempfile
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib import resources
@@ -18,11 +20,13 @@ from evidence_ai.adapters.job_queue import Doorbell, RqJobQueue, doorbell_at
 from evidence_ai.adapters.page_pictures import PagePictures
 from evidence_ai.adapters.receipt_keys import ReceiptKey
 from evidence_ai.adapters.records import SqlRecords
+from evidence_ai.adapters.worker_pool import PoolSize
 from evidence_ai.domain.dossier import Dossier
 from evidence_ai.domain.edition import Edition
 from evidence_ai.editions import load
+from evidence_ai.services.awarding import Sealing
 from evidence_ai.services.dispatching import Capacity, dispatch, reconcile
-from evidence_ai.services.examining import Stage, Tools, Upload, examine
+from evidence_ai.services.examining import Stage, Upload
 from evidence_ai.services.intake import Intake
 from evidence_ai.services.ports import BlobStore, Clock, JobQueue, Passwords
 from evidence_ai.services.processing import Workshop, settle
@@ -30,6 +34,9 @@ from evidence_ai.services.signing_in import first_admin
 from evidence_ai.settings import Settings
 
 if TYPE_CHECKING:
+    from evidence_ai.adapters.workshop import Workshop as PageWorkshop
+    from evidence_ai.domain.bilingual import Language
+    from evidence_ai.services.prechecking import Precheck
     from evidence_ai.wiring import ToolChoice
 
 _READING_SHARE = 0.75
@@ -78,6 +85,11 @@ class Service:
         self.send()
         return found
 
+    @property
+    def sealing(self) -> Sealing:
+        """What sealing works with."""
+        return Sealing(self.settings.editions_dir, self.key.private, self.key.public)
+
     def first_start(self) -> str | None:
         """Bring the records to their shape; gives the first administrator's password where there was nobody."""
         self.records.migrate()
@@ -88,24 +100,37 @@ class Service:
 
 
 class PipelineExaminer:
-    """The pipeline in this process."""
+    """The pipeline in processes of its own, kept apart from this one: one workshop per edition, started when needed."""
 
-    def __init__(self, choice: ToolChoice, editions_dir: Path | None) -> None:
+    def __init__(self, choice: ToolChoice, size: PoolSize, editions_dir: Path | None, spool: Path) -> None:
         self._choice = choice
+        self._size = size
         self._editions_dir = editions_dir
-        self._tools: dict[str, Tools] = {}
+        self._spool = spool
+        self._shops: dict[str, PageWorkshop] = {}
 
     def examine(self, upload: Upload, *, edition: str) -> Dossier:
-        """Read, understand and classify one file."""
-        return examine(upload, self.tools(edition), through=Stage.CLASSIFY)
+        """Read, understand and classify one file; after a kill it goes on with the page after the last finished one."""
+        shop = self.started(edition)
+        self._spool.mkdir(parents=True, exist_ok=True)
+        dossier = shop.examine(upload, folder=self._spool)
+        shop.forget(dossier.document.sha256, self._spool)
+        return dossier
 
-    def tools(self, edition: str) -> Tools:
-        """The tools for an edition, built when first asked for."""
-        from evidence_ai.wiring import build_tools
+    def started(self, edition: str) -> PageWorkshop:
+        """The workshop of an edition, started when first asked for."""
+        from evidence_ai.wiring import workshop
 
-        if edition not in self._tools:
-            self._tools[edition] = build_tools(replace(self._choice, edition=edition), Stage.CLASSIFY)
-        return self._tools[edition]
+        if edition not in self._shops:
+            choice = replace(self._choice, edition=edition)
+            self._shops[edition] = workshop(choice=choice, through=Stage.CLASSIFY, size=self._size)
+        return self._shops[edition]
+
+    def close(self) -> None:
+        """End every workshop."""
+        for shop in self._shops.values():
+            shop.close()
+        self._shops.clear()
 
     def edition(self, name: str) -> Edition:
         """The edition of this name."""
@@ -122,17 +147,9 @@ def build(settings: Settings, *, pooled: bool = True) -> Service:
     Raises:
         ConfigurationError: an address cannot be used.
     """
-    from evidence_ai.wiring import ToolChoice
-
     data = settings.data_dir.absolute()
-    choice = ToolChoice(
-        engine=settings.ocr_engine,
-        edition=settings.edition,
-        editions_dir=settings.editions_dir,
-        document_s=_READING_SHARE * settings.document_timeout_s,
-        models_dir=settings.models_dir,
-        trust_dir=settings.trust_dir,
-    )
+    choice = _choice(settings, settings.edition)
+    size = PoolSize(1, settings.document_timeout_s, settings.worker_memory_mb)
     return Service(
         settings=settings,
         records=SqlRecords(settings.database.url or f"sqlite:///{data / 'records.db'}", pooled=pooled),
@@ -140,7 +157,7 @@ def build(settings: Settings, *, pooled: bool = True) -> Service:
         queue=RqJobQueue(queue_url(settings), timeout_s=settings.document_timeout_s + _RING_S),
         clock=SystemClock(),
         passwords=ArgonPasswords(),
-        examiner=PipelineExaminer(choice, settings.editions_dir),
+        examiner=PipelineExaminer(choice, size, settings.editions_dir, data / "spool"),
         key=ReceiptKey(settings.receipt_key_file or data / "keys" / "receipt.pem"),
         pictures=PagePictures(data / "cache" / "pages"),
     )
@@ -154,6 +171,58 @@ def queue_url(settings: Settings) -> str:
 def doorbell(settings: Settings) -> Doorbell:
     """What a worker listens to."""
     return doorbell_at(queue_url(settings))
+
+
+def exported(done: Precheck, form: str, *, language: Language) -> bytes:
+    """A pre-check as a file: json, html, xlsx or docx."""
+    from evidence_ai.adapters.reports import docx, html, xlsx
+    from evidence_ai.reading.package import PackageFiles
+    from evidence_ai.services.contract import precheck_object
+    from evidence_ai.services.reporting import report
+
+    if form == "json":
+        return json.dumps(precheck_object(done, language=language), ensure_ascii=False, indent=1).encode("utf-8")
+    # Without the files themselves: their pages are not drawn in the process that answers everybody.
+    content = report(done, PackageFiles(done.package.name, (), None, (), ()), language=language)
+    if form == "html":
+        return html.render(content).encode("utf-8")
+    return xlsx.render(content) if form == "xlsx" else docx.render(content)
+
+
+def dry_run(
+    settings: Settings, content: bytes, *, name: str, region_code: str, data_year: int, edition: str | None
+) -> Precheck:
+    """Pre-check a ZIP and keep nothing.
+
+    Raises:
+        InputError: it cannot be opened, or holds no document.
+        NotFoundError: no such edition.
+    """
+    from evidence_ai.wiring import precheck
+
+    with tempfile.TemporaryDirectory(prefix="evidence-ai-") as folder:
+        # The name as given may point anywhere; only its last part is used, and only to be shown.
+        place = Path(folder) / (Path(name).name or "paket.zip")
+        place.write_bytes(content)
+        size = PoolSize(settings.worker_count, settings.document_timeout_s, settings.worker_memory_mb)
+        choice = _choice(settings, edition or settings.edition)
+        return precheck(
+            place, region_code=region_code, data_year=data_year, choice=choice, size=size,
+            progress=lambda items, _total, _unit: items,
+        )  # fmt: skip
+
+
+def _choice(settings: Settings, edition: str) -> ToolChoice:
+    from evidence_ai.wiring import ToolChoice
+
+    return ToolChoice(
+        engine=settings.ocr_engine,
+        edition=edition,
+        editions_dir=settings.editions_dir,
+        document_s=_READING_SHARE * settings.document_timeout_s,
+        models_dir=settings.models_dir,
+        trust_dir=settings.trust_dir,
+    )
 
 
 @cache

@@ -39,7 +39,7 @@ def stored_document(identifier: str = "d1", package_id: str = "p1", region_code:
     """A document that was received."""
     return StoredDocument(
         id=identifier, package_id=package_id, region_code=region_code, office=None, name=f"{identifier}.pdf",
-        sha256="a" * 64, size_bytes=10, state=DocumentState.RECEIVED, refused=None, job_name="examine:a:1",
+        sha256="a" * 64, size_bytes=10, state=DocumentState.RECEIVED, refused=None, job_name="examine:a:1", version="1",
         uploaded_by="u1", uploaded_at=NOW,
     )  # fmt: skip
 

@@ -7,18 +7,14 @@ import os
 import signal
 import sys
 import threading
-from resource import struct_rusage
 
 import structlog
-from rq import Worker
-from rq.job import Job as Ring
+from rq import SimpleWorker
 
-from evidence_ai.domain.jobs import JobState
 from evidence_ai.errors import EvidenceError
 from evidence_ai.logs import set_up
 from evidence_ai.service_wiring import doorbell
 from evidence_ai.settings import load_settings
-from workers.failures import died
 from workers.jobs import service
 
 _KEEP_S = 2.0
@@ -39,19 +35,20 @@ def work(name: str) -> None:
     """Answer rings, the most urgent lane first, until told to stop; a job under way is finished first."""
     os.environ["EVIDENCE_WORKER_NAME"] = name
     shop = service()
-    # Loaded before the first fork: every job then starts with its tools in hand.
-    shop.examiner.tools(shop.settings.edition)
-    shop.examiner.version()
+    # Started before the first ring: its first job then finds tools in hand.
+    shop.examiner.started(shop.settings.edition)
     bell = doorbell(shop.settings)
-    worker = Worker(
+    worker = SimpleWorker(
         list(bell.queues),
         name=f"{name}-{os.getpid()}",
         connection=bell.connection,
         serializer="json",
-        work_horse_killed_handler=_killed,
         log_job_description=False,
     )
-    worker.work(logging_level="WARNING")
+    try:
+        worker.work(logging_level="WARNING")
+    finally:
+        shop.examiner.close()
 
 
 def keep() -> None:
@@ -70,16 +67,6 @@ def keep() -> None:
             log.warning("keeper_waits", error=type(error).__name__)
         except Exception as error:  # noqa: BLE001 - the keeper outlives whatever the world does
             log.error("keeper_failed", error=type(error).__name__)  # noqa: TRY400 - a trace may hold document text
-
-
-def _killed(ring: Ring, _pid: int, _status: int, _usage: struct_rusage) -> None:
-    """The process forked for a job died: nobody but its parent can say so at once."""
-    shop = service()
-    with shop.records.looking() as look:
-        job = look.jobs.by_id(str(ring.args[0]))
-    if job is not None and job.state is JobState.RUNNING and job.attempt == ring.args[1]:
-        died(job, shop)
-        shop.send()
 
 
 if __name__ == "__main__":

@@ -1,9 +1,8 @@
-"""What a ring makes a worker do. Each job is answered in a process forked for it, so a crash costs that job only."""
+"""What a ring makes a worker do. Files are opened in processes of the workshop, kept apart from this one."""
 
 from __future__ import annotations
 
 import os
-import resource
 import threading
 
 import structlog
@@ -21,7 +20,7 @@ _here: list[Service] = []
 
 
 def service() -> Service:
-    """The service of this process; forked processes share what it loaded, never its connections."""
+    """The service of this process."""
     if not _here:
         _here.append(build(load_settings(), pooled=False))
     return _here[0]
@@ -31,21 +30,20 @@ def answer(job_id: str, attempt: int) -> None:
     """Carry out one job, if it is still to be done at this attempt."""
     shop = service()
     log = structlog.get_logger().bind(job=job_id, attempt=attempt)
-    job = dispatching.begin(shop.records, job_id, attempt, worker=worker_name(), clock=shop.clock)
-    if job is None:
-        log.info("job_not_ours")
-        return
-    _bound_memory(shop.settings.worker_memory_mb)
-    stop = threading.Event()
-    living = threading.Thread(target=_say_alive, args=(shop, job, stop), daemon=True)
-    living.start()
-    try:
-        with kept(job, shop, log):
+    with kept(job_id, shop, log):
+        job = dispatching.begin(shop.records, job_id, attempt, worker=worker_name(), clock=shop.clock)
+        if job is None:
+            log.info("job_not_ours")
+            return
+        stop = threading.Event()
+        threading.Thread(target=_say_alive, args=(shop, job, stop), daemon=True).start()
+        try:
             done = carry_out(job, shop.workshop)
             log.info("job_done" if done else "job_lost", kind=job.kind.value)
-    finally:
-        stop.set()
-    shop.send()
+        finally:
+            stop.set()
+    with kept(None, shop, log):
+        shop.send()
 
 
 def worker_name() -> str:
@@ -53,13 +51,8 @@ def worker_name() -> str:
     return os.environ.get("EVIDENCE_WORKER_NAME", "worker")
 
 
-def _bound_memory(memory_mb: int) -> None:
-    if memory_mb:
-        limit = memory_mb * 1_000_000
-        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-
-
 def _say_alive(shop: Service, job: Job, stop: threading.Event) -> None:
     while not stop.wait(_ALIVE_S):
-        if not dispatching.keep_alive(shop.records, job, shop.clock):
-            return
+        with kept(None, shop, structlog.get_logger()):
+            if not dispatching.keep_alive(shop.records, job, shop.clock):
+                return

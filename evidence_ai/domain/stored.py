@@ -71,7 +71,7 @@ class StoredDocument:
     """One upload. `sha256` names its bytes in the blob store; the same bytes may be uploaded under many names.
 
     `refused`: how it ended where it could not even be taken out of its ZIP; then `sha256` is ''.
-    `job_name`: the work that examines it.
+    `job_name`: the work that examines it; `version`: what its results are kept under.
     """
 
     id: str
@@ -84,6 +84,7 @@ class StoredDocument:
     state: DocumentState
     refused: DocumentText | None
     job_name: str
+    version: str
     uploaded_by: str
     uploaded_at: datetime
     removed_at: datetime | None = None

@@ -31,25 +31,25 @@ def classification_version(version: str, edition: Edition) -> str:
     return f"{version}/{edition.name}@{edition.sha256[:16]}"
 
 
-def dossier_of(work: UnitOfWork, document: StoredDocument, version: str, edition: Edition) -> Dossier | None:
+def dossier_of(work: UnitOfWork, document: StoredDocument, edition: Edition) -> Dossier | None:
     """Everything known of a document; None as long as it was not read."""
-    text = document.refused or work.results.text(document.sha256, version)
+    text = document.refused or work.results.text(document.sha256, document.version)
     if text is None:
         return None
     media_type = work.results.media_type(document.sha256) or ""
     return Dossier(
         document=Document(document.sha256, document.name, media_type, document.size_bytes),
         text=text,
-        understanding=work.results.understanding(document.sha256, version) or Understanding(),
-        classification=work.results.classification(document.sha256, classification_version(version, edition)),
+        understanding=work.results.understanding(document.sha256, document.version) or Understanding(),
+        classification=work.results.classification(document.sha256, classification_version(document.version, edition)),
     )
 
 
 def package_of(
-    work: UnitOfWork, package: StoredPackage, reach: Reach, *, version: str, edition: Edition
+    work: UnitOfWork, package: StoredPackage, reach: Reach, *, edition: Edition
 ) -> tuple[Package, PackageFiles]:
     """The package with every document that was read, and its answers as a package's files would hold them."""
-    found = [dossier_of(work, one, version, edition) for one in work.packages.documents(package.id, reach)]
+    found = [dossier_of(work, one, edition) for one in work.packages.documents(package.id, reach)]
     dossiers = tuple(one for one in found if one is not None)
     claims = tuple(one.claim for one in work.packages.claims(package.id, reach))
     files = PackageFiles(package.name, (), None, claims, ())
@@ -58,11 +58,9 @@ def package_of(
     return whole, files
 
 
-def precheck_stored(
-    work: UnitOfWork, package: StoredPackage, reach: Reach, *, version: str, edition: Edition
-) -> Precheck:
+def precheck_stored(work: UnitOfWork, package: StoredPackage, reach: Reach, *, edition: Edition) -> Precheck:
     """Pre-check a package as it stands in the records."""
-    whole, files = package_of(work, package, reach, version=version, edition=edition)
+    whole, files = package_of(work, package, reach, edition=edition)
     return precheck(whole, edition, about_package=package_findings(files, whole, edition))
 
 

@@ -275,7 +275,7 @@ def _document(
     document = StoredDocument(
         id=new_id(), package_id=package.id, region_code=package.region_code, office=caller.reach.office or office,
         name=one.name, sha256=one.sha256, size_bytes=one.size_bytes, state=DocumentState.EXAMINED,
-        refused=one.refused, job_name="", uploaded_by=caller.id, uploaded_at=now,
+        refused=one.refused, job_name="", version="", uploaded_by=caller.id, uploaded_at=now,
     )  # fmt: skip
     if one.refused is None:
         document = _with_work(work, document, shop, edition)
@@ -294,7 +294,9 @@ def _with_work(work: UnitOfWork, document: StoredDocument, shop: Intake, edition
         version=shop.examiner.version(), edition=edition, at=shop.clock.now(),
     )  # fmt: skip
     job = dispatching.ask_for(work, wanted)
-    return replace(document, job_name=job.name, state=_STATE_BY_JOB.get(job.state, DocumentState.RECEIVED))
+    return replace(
+        document, job_name=job.name, version=job.version, state=_STATE_BY_JOB.get(job.state, DocumentState.RECEIVED)
+    )
 
 
 def _changed(work: UnitOfWork, package: StoredPackage, shop: Intake) -> None:

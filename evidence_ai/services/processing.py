@@ -119,7 +119,7 @@ def _check(job: Job, shop: Workshop) -> bool:
         package = work.packages.get(job.subject, EVERYWHERE)
         if package is not None:
             documents = work.packages.documents(package.id, EVERYWHERE)
-            done = precheck_stored(work, package, EVERYWHERE, version=job.version, edition=edition)
+            done = precheck_stored(work, package, EVERYWHERE, edition=edition)
     now = shop.clock.now()
     with shop.records.changing() as work:
         if not dispatching.ended(work, job, now):

@@ -159,7 +159,7 @@ documents = Table(
     "documents", metadata, _id(), _text("package_id", 36, index=True), _text("region_code", 5),
     _text("office", 200, null=True), _text("name", 1000), _text("sha256", 64, index=True),
     Column("size_bytes", Integer, nullable=False), _word("state", DocumentState),
-    _value("refused", DocumentText, null=True), _text("job_name", 500, index=True), _text("uploaded_by", 36),
+    _value("refused", DocumentText, null=True), _text("job_name", 500, index=True), _text("version", 300), _text("uploaded_by", 36),
     _when("uploaded_at"), _when("removed_at", null=True),
 )  # fmt: skip
 

@@ -131,6 +131,7 @@ def _tables() -> None:
         sa.Column("state", sa.String(length=32), nullable=False),
         sa.Column("refused", sa.Text(), nullable=True),
         sa.Column("job_name", sa.String(length=500), nullable=False),
+        sa.Column("version", sa.String(length=300), nullable=False),
         sa.Column("uploaded_by", sa.String(length=36), nullable=False),
         sa.Column("uploaded_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),

@@ -21,6 +21,8 @@ from evidence_ai.domain.signature import Signature
 from evidence_ai.domain.understanding import BudgetLine, Figure, Understanding
 from evidence_ai.services.masking import is_personal, masked_object
 from evidence_ai.services.prechecking import ClaimCheck, Coverage, Precheck
+from evidence_ai.services.proposing import Proposal
+from evidence_ai.services.raising import Gain, gains
 
 JsonObject = dict[str, Any]
 
@@ -108,6 +110,44 @@ def precheck_object(done: Precheck, *, language: Language) -> JsonObject:
             "certain": decimal_text(done.provisional.certain.total),
             "if_all_confirmed": decimal_text(done.provisional.if_all_confirmed.total),
         },
+        "proposals": [proposal_object(one, language=language) for one in done.proposals],
+        "gains": [gain_object(one, language=language) for one in gains(done)],
+    }
+    return masked_object(found)
+
+
+def proposal_object(one: Proposal, *, language: Language) -> JsonObject:
+    """An answer that a document supports, with its page; nobody has taken it over yet."""
+    found = {
+        "indicator": one.indicator,
+        "value": one.value,
+        "unit": one.unit,
+        "numerator": one.numerator,
+        "denominator": one.denominator,
+        "file": one.file_name,
+        "quote": quote_object(one.quote),
+        "confidence": round(one.confidence, 4),
+        "alternatives": one.alternatives,
+        "because": one.because.in_(language),
+        "answered": one.answered,
+    }
+    return masked_object(found)
+
+
+def gain_object(one: Gain, *, language: Language) -> JsonObject:
+    """What one indicator would add, why it does not yet, who must act, and the steps."""
+    found = {
+        "indicator": one.indicator.id,
+        "state": one.state.value,
+        "points_possible": decimal_text(one.points, 4),
+        "accepted": list(one.indicator.evidence_types),
+        "owner": one.owner.in_(language),
+        "because": [words.in_(language) for words in one.because],
+        "steps": [words.in_(language) for words in one.steps],
+        "carry_over": [
+            {"sha256": kept.sha256, "file": kept.name, "data_year": kept.data_year, "in_package": kept.in_package}
+            for kept in one.carry_over
+        ],
     }
     return masked_object(found)
 

@@ -21,6 +21,7 @@ from evidence_ai.domain.score import Score
 from evidence_ai.scoring import score
 from evidence_ai.scoring.evidence import AssumedEvidence
 from evidence_ai.scoring.possible import points_possible
+from evidence_ai.services.proposing import Proposal, propose
 
 
 class CoverageState(StrEnum):
@@ -80,6 +81,7 @@ class Precheck:
     coverage: tuple[Coverage, ...]
     mismatches: tuple[Mismatch, ...]
     provisional: ProvisionalScore
+    proposals: tuple[Proposal, ...] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -97,7 +99,8 @@ def precheck(package: Package, edition: Edition, *, about_package: tuple[Mismatc
     package = replace(package, dossiers=dossiers)
     claims = tuple(_claim_check(claim, package, edition) for claim in package.claims)
     coverage = tuple(_coverage(indicator, package, claims, found, edition) for indicator in edition.indicators)
-    return Precheck(package, edition, claims, coverage, found, _provisional(package, edition, claims, coverage))
+    totals = _provisional(package, edition, claims, coverage)
+    return Precheck(package, edition, claims, coverage, found, totals, propose(package, edition))
 
 
 def _with_findings(dossier: Dossier, found: Iterable[Mismatch]) -> Dossier:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from evidence_ai.checking import examples as some
 from evidence_ai.checking.cases import responsible
-from evidence_ai.checking.confidence import SURE, gravest
+from evidence_ai.checking.confidence import LIKELY, SURE
 from evidence_ai.checking.rule import About, Example, Rule, on_document
 from evidence_ai.domain.bilingual import Bilingual
 from evidence_ai.domain.dossier import Dossier, Package
@@ -25,38 +26,48 @@ def find(package: Package, edition: Edition) -> Iterator[Mismatch]:
         if said.document_type is None or said.document_type.value not in LEGAL_PRODUCTS:
             continue
         wrong = _promulgated_first(said) or _other_year(said) or _to_come(said, package.data_year)
-        if wrong is not None:
-            yield _mismatch(dossier, *wrong, owner=responsible(dossier, package, edition))
+        if wrong is not None and wrong.confidence >= LIKELY:
+            yield _mismatch(dossier, wrong, owner=responsible(dossier, package, edition))
 
 
-def _promulgated_first(said: Understanding) -> tuple[Bilingual, Quote | None] | None:
+@dataclass(frozen=True, slots=True)
+class _Odd:
+    """What does not fit, in words, where, and how sure the dates are that say so."""
+
+    words: Bilingual
+    quote: Quote | None
+    confidence: float
+
+
+def _promulgated_first(said: Understanding) -> _Odd | None:
     enacted, promulgated = said.enacted_on, said.promulgated_on
-    if enacted is None or promulgated is None or gravest(enacted, promulgated) is not Severity.ERROR:
-        return None
-    if promulgated.value >= enacted.value:
+    if enacted is None or promulgated is None or promulgated.value >= enacted.value:
         return None
     words = Bilingual(
         f"Tanggal pengundangan ({promulgated.value}) lebih dahulu daripada tanggal penetapan ({enacted.value}).",
         f"The date of promulgation ({promulgated.value}) is before the date of enactment ({enacted.value}).",
     )
-    return words, promulgated.quote
+    sureness = min(enacted.confidence, promulgated.confidence)
+    if sureness < SURE and promulgated.value.year == enacted.value.year:
+        return None  # a day or month misread on a scan is likelier than a wrong order
+    return _Odd(words, promulgated.quote, sureness)
 
 
-def _other_year(said: Understanding) -> tuple[Bilingual, Quote | None] | None:
+def _other_year(said: Understanding) -> _Odd | None:
     """A product numbered in one year may be signed early in the next, never long after or before."""
-    enacted, year = said.enacted_on, said.year
-    if enacted is None or year is None or min(enacted.confidence, year.confidence) < SURE:
+    dated, year = said.enacted_on or said.promulgated_on, said.year
+    if dated is None or year is None:
         return None
-    if enacted.value.year == year.value or (enacted.value.year == year.value + 1 and enacted.value.month <= 2):
+    if dated.value.year == year.value or (dated.value.year == year.value + 1 and dated.value.month <= 2):
         return None
     words = Bilingual(
-        f"Tahun pada nomor ({year.value}) berbeda dari tahun penetapan ({enacted.value}).",
-        f"The year of the number ({year.value}) differs from that of the enactment ({enacted.value}).",
+        f"Tahun pada nomor ({year.value}) berbeda dari tahun penetapan ({dated.value}).",
+        f"The year of the number ({year.value}) differs from that of the enactment ({dated.value}).",
     )
-    return words, enacted.quote
+    return _Odd(words, dated.quote, min(dated.confidence, year.confidence))
 
 
-def _to_come(said: Understanding, data_year: int) -> tuple[Bilingual, Quote | None] | None:
+def _to_come(said: Understanding, data_year: int) -> _Odd | None:
     """A package is sent in the year after its data year: a later date is a slip of the pen, or of another round."""
     dated = (one for one in (said.promulgated_on, said.enacted_on) if one is not None and one.confidence >= SURE)
     late = next((one for one in dated if one.value.year > data_year + 1), None)
@@ -66,18 +77,18 @@ def _to_come(said: Understanding, data_year: int) -> tuple[Bilingual, Quote | No
         f"Tanggal {late.value} jatuh setelah masa penilaian tahun data {data_year}.",
         f"The date {late.value} lies after the assessment of data year {data_year}.",
     )
-    return words, late.quote
+    return _Odd(words, late.quote, late.confidence)
 
 
-def _mismatch(dossier: Dossier, words: Bilingual, quote: Quote | None, *, owner: Bilingual) -> Mismatch:
+def _mismatch(dossier: Dossier, wrong: _Odd, *, owner: Bilingual) -> Mismatch:
     return on_document(
         "dates_inconsistent",
         dossier,
-        severity=Severity.WARNING,
-        quote=quote,
+        severity=Severity.WARNING if wrong.confidence >= SURE else Severity.INFO,
+        quote=wrong.quote,
         message=Bilingual(
-            f"{words.id} Salah satunya mungkin salah ketik, atau halaman dari dokumen lain ikut terpindai.",
-            f"{words.en} One may be a typing mistake, or a page of another document was scanned along.",
+            f"{wrong.words.id} Salah satunya mungkin salah ketik, atau halaman dari dokumen lain ikut terpindai.",
+            f"{wrong.words.en} One may be a typing mistake, or a page of another document was scanned along.",
         ),
         advice=Bilingual(
             f"Periksa pada naskah aslinya bersama {owner.id}; unggah naskah yang benar bila keliru.",
@@ -105,11 +116,13 @@ RULE = Rule(
     fires=(
         Example("promulgated before enacted", lambda: _dated(date(2019, 5, 7), date(2019, 5, 2))),
         Example("numbered 2019, enacted 2021", lambda: _dated(date(2021, 5, 7), None)),
+        Example("another year, read with doubt", lambda: _dated(date(2019, 5, 7), date(2018, 5, 9), confidence=0.7)),
         Example("a date of years to come", lambda: _dated(date(2091, 5, 7), None, year=2091)),
     ),
     silent=(
         Example("enacted and promulgated on one day", lambda: _dated(date(2019, 5, 7), date(2019, 5, 7))),
         Example("signed in the first days of the next year", lambda: _dated(date(2020, 1, 6), None)),
-        Example("dates read with doubt", lambda: _dated(date(2019, 5, 7), date(2019, 5, 2), confidence=0.7)),
+        Example("days read with doubt", lambda: _dated(date(2019, 5, 7), date(2019, 5, 2), confidence=0.7)),
+        Example("years read with much doubt", lambda: _dated(date(2019, 5, 7), date(2018, 5, 2), confidence=0.5)),
     ),
 )

@@ -72,7 +72,7 @@ def _exact_copy(one: Original) -> Iterator[Trial]:
 
 
 def _noisy_copy(one: Original) -> Iterator[Trial]:
-    """A second reading of the same paper: one letter in forty misread, another file."""
+    """A second reading of the same paper: one letter in a hundred misread, another file."""
     if one.kind not in {*_LEGAL, "lra", "sop", "renja", "apbd"} or sum(len(page.text) for page in one.text.pages) < 900:
         return
     other = dossier_of(_misread(one.text, seed=len(one.name)), f"pindai {one.name}")
@@ -87,7 +87,7 @@ def _misread(text: DocumentText, *, seed: int) -> DocumentText:
     alike = {"l": "1", "i": "l", "o": "0", "e": "c", "a": "o", "m": "rn", "n": "u", "t": "f", "0": "O", "1": "l"}
 
     def noisy(words: str) -> str:
-        return "".join(alike[sign] if sign in alike and chance.random() < 0.04 else sign for sign in words)
+        return "".join(alike[sign] if sign in alike and chance.random() < 0.02 else sign for sign in words)
 
     return reworded(text, noisy)
 
@@ -228,17 +228,27 @@ def _real_totals(one: Original) -> Iterator[tuple[int, str]]:
 
 
 def _adds_up(words: str, printed: str) -> bool:
-    """Whether a run of amounts printed right before the total adds up to it."""
-    amounts = [
-        int(re.sub(r"\D", "", re.sub(r"[.,]\d{2}$", "", one)))
-        for one in re.findall(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{2})?", words.split(printed)[0])
-    ]
-    wanted, total = int(re.sub(r"\D", "", re.sub(r"[.,]\d{2}$", "", printed))), 0
-    for amount in reversed(amounts):
-        total += amount
+    """Whether the amounts in the total's column, going up from it, add up to it."""
+    rows = [(_AMOUNT.findall(line), line) for line in words.splitlines()]
+    at = next((at for at, (amounts, line) in enumerate(rows) if printed in amounts and _is_total(line, printed)), None)
+    if at is None:
+        return False
+    of, column = len(rows[at][0]), rows[at][0].index(printed)
+    wanted, total = _whole(printed), 0
+    for amounts, _ in reversed(rows[:at]):
+        if len(amounts) != of:
+            continue
+        total += _whole(amounts[column])
         if total >= wanted:
             return total == wanted
     return False
+
+
+_AMOUNT = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{2})?")
+
+
+def _whole(printed: str) -> int:
+    return int(re.sub(r"\D", "", re.sub(r"[.,]\d{2}$", "", printed)))
 
 
 def _pictures() -> Iterator[Trial]:

@@ -39,24 +39,22 @@ class RuleFigures:
 
 
 def figures(verdicts: list[Verdict]) -> list[RuleFigures]:
-    """Per rule; a rule's twins are its own and all twins that were to be wholly silent."""
-    others = Counter(code for one in verdicts for code in set(one.others))
-    whole = sum(one.trial.whole for one in verdicts)
-    return [
-        _of(code, [one for one in verdicts if one.trial.rule == code], others[code], whole) for code in sorted(rules())
-    ]
+    """Per rule; a rule's twins are its own and all that were to be wholly silent, each counted once."""
+    return [_of(code, verdicts) for code in sorted(rules())]
 
 
-def _of(code: str, mine: list[Verdict], elsewhere: int, whole: int) -> RuleFigures:
-    own_whole = sum(one.trial.whole for one in mine)
-    twins_own = sum(one.false_alarm for one in mine)
-    inside = sum(1 for one in mine if one.trial.whole and code in one.others)
+def _of(code: str, verdicts: list[Verdict]) -> RuleFigures:
+    mine = [one for one in verdicts if one.trial.rule == code]
+    twins = {one.base: False for one in verdicts if one.trial.whole or one.trial.rule == code}
+    for one in verdicts:
+        if (one.trial.rule == code and one.false_alarm) or code in one.others:
+            twins[one.base] = True
     return RuleFigures(
         code,
         planted=len(mine),
         found=sum(one.found for one in mine),
-        twins=len(mine) + whole - own_whole,
-        alarms=twins_own + elsewhere - inside,
+        twins=len(twins),
+        alarms=sum(twins.values()),
         levels=dict(Counter(one.trial.level.value for one in mine)),
         gravest=dict(Counter(one.severity for one in mine if one.severity is not None)),
     )

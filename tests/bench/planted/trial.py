@@ -43,23 +43,33 @@ class Trial:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What came of a trial; `severity` the gravest of the rule's findings on the spoiled package."""
+    """What came of a trial; `severity` the gravest of the rule's findings on the spoiled package.
+
+    `base`: what the twin is made of, so that a twin of many trials counts once.
+    """
 
     trial: Trial
     found: bool
     severity: str | None
     false_alarm: bool
     others: tuple[str, ...]
+    base: str = ""
 
 
 def judge(trial: Trial) -> Verdict:
     """Check both packages of a trial."""
     under = trial.under or edition()
     told = [one for one in check(trial.spoiled(), under) if one.code == trial.rule and _is_about(one, trial)]
-    quiet = _checked(_Twin(trial.twin(), under))
+    twin = trial.twin()
+    quiet = _checked(_Twin(twin, under))
     alarms = [one for one in quiet if one.code == trial.rule and _is_about(one, trial)]
     others = tuple(one.code for one in quiet if trial.whole and one.severity.value != "info")
-    return Verdict(trial, bool(told), told[0].severity.value if told else None, bool(alarms), others)
+    return Verdict(trial, bool(told), told[0].severity.value if told else None, bool(alarms), others, _base(twin))
+
+
+def _base(twin: Package) -> str:
+    claims = ",".join(f"{one.indicator}={one.value}" for one in twin.claims)
+    return f"{twin.region_code} {twin.data_year} {claims} {[one.document.sha256[:12] for one in twin.dossiers]}"
 
 
 @dataclass(frozen=True, eq=False)

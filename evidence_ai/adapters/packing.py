@@ -15,7 +15,8 @@ from typing import Any
 from evidence_ai.domain.document import Cell, Line, Word
 from evidence_ai.domain.quote import Box, Quote
 
-_KNOWN = frozenset({("decimal", "Decimal"), ("datetime", "date"), ("datetime", "datetime"), ("fractions", "Fraction")})
+_DATETIME = ("date", "datetime", "timedelta", "timezone")
+_KNOWN = frozenset({("decimal", "Decimal"), ("fractions", "Fraction"), *(("datetime", name) for name in _DATETIME)})
 
 
 def packed(value: object) -> bytes:

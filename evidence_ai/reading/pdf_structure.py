@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -55,6 +56,8 @@ def structure_of(content: bytes, pages: Sequence[Page]) -> PdfStructure:
     Raises:
         pikepdf.PdfError: no PDF that can be opened.
     """
+    # What it says about broken structure is the file's business, not our log's.
+    logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
     with pikepdf.open(io.BytesIO(content)) as pdf:
         found = tuple(_merged(_active(pdf)))
         fields = _signed_fields(pdf)

@@ -6,6 +6,7 @@ and that is what the words say. The file itself is only looked at.
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import logging
 import re
@@ -122,12 +123,19 @@ def _read(one: Any, page: int | None, anchors: tuple[bytes, ...]) -> Signature:
         signer=signer,
         organisation=_name(certificate.subject, "organization_name"),
         issuer=_name(certificate.issuer, "common_name") or _name(certificate.issuer, "organization_name"),
-        signed_at=stamp.timestamp if stamp is not None and stamped else status.signer_reported_dt,
+        signed_at=_in_utc(stamp.timestamp if stamp is not None and stamped else status.signer_reported_dt),
         is_timestamped=stamped,
         covers_whole_file=whole,
         is_issuer_trusted=trusted,
         page=page,
     )
+
+
+def _in_utc(moment: dt.datetime | None) -> dt.datetime | None:
+    """The same moment in UTC; a time without a zone is taken as it stands."""
+    if moment is None:
+        return None
+    return moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment.astimezone(dt.UTC)
 
 
 def _name(of: Any, key: str) -> str | None:

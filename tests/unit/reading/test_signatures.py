@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import io
 
 import pikepdf
@@ -30,6 +31,7 @@ def test_an_intact_signature_names_its_signer_time_and_page() -> None:
     assert found.covers_whole_file is True
     assert found.page == 1
     assert found.signed_at is not None
+    assert found.signed_at.tzinfo is dt.UTC
     assert not found.is_timestamped
 
 

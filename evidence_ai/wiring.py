@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from evidence_ai.adapters.isolation import Protection
     from evidence_ai.adapters.workshop import Workshop
     from evidence_ai.domain.bilingual import Language
+    from evidence_ai.domain.decision import Decisions
     from evidence_ai.domain.edition import Edition
     from evidence_ai.domain.model import Model
     from evidence_ai.services.evaluating.report import EvaluationReport
@@ -108,9 +109,16 @@ def ensure_known(choice: ToolChoice, through: Stage) -> None:
 
 
 def precheck(
-    path: Path, *, region_code: str, data_year: int, choice: ToolChoice, size: PoolSize, progress: Progress
+    path: Path,
+    *,
+    region_code: str,
+    data_year: int,
+    choice: ToolChoice,
+    size: PoolSize,
+    progress: Progress,
+    previous: Decisions | None = None,
 ) -> Precheck:
-    """Pre-check a ZIP or folder.
+    """Pre-check a ZIP or folder; `previous`: what was decided for an earlier data year.
 
     Raises:
         NotFoundError: the package does not exist.
@@ -128,6 +136,7 @@ def precheck(
     examined = examine_all(waiting, choice=choice, through=Stage.CLASSIFY, size=size)
     dossiers = {upload.name: dossier for upload, dossier in progress(examined, len(files.files), "berkas")}
     package = assemble(files, dossiers, edition, region_code=region_code, data_year=data_year)
+    package = replace(package, previous=previous)
     return precheck_package(package, edition, about_package=package_findings(files, package, edition))
 
 
@@ -225,6 +234,60 @@ def train(corpora: Path, models: Path | None, edition: Edition, progress: Progre
     trained = learn_all(corpora, edition, version=version, watch=progress)
     written = [model_files.save(home, model, card) for model, card in trained.models]
     return {"models": [str(one) for one in written], "promoted": trained.matching.promoted}
+
+
+@dataclass(frozen=True, slots=True)
+class LearningPlaces:
+    """Where learning from decisions reads and writes. `models`: None means those that ship."""
+
+    corpora: Path
+    models: Path | None
+    inputs: Path
+    feedback: Path
+
+
+def learn(
+    decisions: Iterable[Decisions],
+    places: LearningPlaces,
+    edition: Edition,
+    *,
+    choice: ToolChoice,
+    size: PoolSize,
+    progress: Progress,
+) -> dict[str, Any]:
+    """Keep decisions as rows, train beside the matcher in force, and write a new version only where nothing loses.
+
+    Raises:
+        InputError: the corpora hold nothing to learn from, or a broken line.
+    """
+    from evidence_ai.adapters import model_files
+    from evidence_ai.classifying import build_matcher
+    from evidence_ai.training import train as learn_all
+    from evidence_ai.training.comparing import compare
+    from evidence_ai.training.feedback import README, as_lines, feedback
+
+    files = [Upload(name=path.name, path=path) for path in sorted(places.inputs.rglob("*")) if path.is_file()]
+    examined = examine_all(files, choice=choice, through=Stage.UNDERSTAND, size=size)
+    dossiers = {dossier.document.sha256: dossier for _, dossier in progress(examined, len(files), "berkas")}
+    gathered = feedback(decisions, dossiers)
+    model_files.add_rows(places.feedback, as_lines(gathered.rows), readme=README)
+    home = places.models or model_files.SHIPPED_MODELS
+    known = model_files.versions(home, "matcher")
+    version = str(int(known[-1]) + 1) if known else "1"
+    trained = learn_all(places.corpora, edition, version=version, watch=progress, feedback=places.feedback)
+    old = build_matcher(edition, model=model_files.current(home, "matcher"))
+    compared = compare(old, build_matcher(edition, model=trained.matching.model), trained.rows)
+    model, card = trained.models[1]
+    written = str(model_files.save(home, model, card)) if compared.promotes else None
+    return {
+        "rows": len(gathered.rows),
+        "rejected_decisions": gathered.rejected,
+        "documents_without_text": gathered.without_text,
+        "compared_on": compared.rows,
+        "gains": dict(compared.gains),
+        "losses": dict(compared.losses),
+        "promoted": written,
+    }
 
 
 def measure_models(gold: Path, models: Path | None, edition: Edition, progress: Progress) -> dict[str, Any]:

@@ -93,6 +93,16 @@ def write_beside(folder: Path, name: str, version: str, *, file_name: str, text:
     return path
 
 
+def add_rows(folder: Path, lines: str, *, readme: str) -> None:
+    """Add JSONL lines to a corpus of one file, each once, in order; make the corpus where there is none."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "rows.jsonl"
+    before = path.read_text("utf-8") if path.is_file() else ""
+    together = "".join(sorted({*before.splitlines(keepends=True), *lines.splitlines(keepends=True)}))
+    _write(folder / "README.md", readme.encode())
+    _write(path, together.encode())
+
+
 def _packed(model: Model) -> tuple[bytes, bytes]:
     entries: dict[str, Any] = {}
     numbers = bytearray()

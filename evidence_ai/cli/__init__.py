@@ -15,7 +15,7 @@ from evidence_ai import __version__
 from evidence_ai.cli.catalogue import editions
 from evidence_ai.cli.documents import check, classify, read, understand
 from evidence_ai.cli.failures import explain_internal, explain_usage
-from evidence_ai.cli.learning import train
+from evidence_ai.cli.learning import learn, train
 from evidence_ai.cli.measuring import evaluate
 from evidence_ai.cli.packages import precheck
 from evidence_ai.cli.scores import score, verify
@@ -70,6 +70,7 @@ for verb in (
     verify,
     evaluate,
     train,
+    learn,
     editions,
     serve,
     api,

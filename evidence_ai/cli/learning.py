@@ -7,7 +7,16 @@ from pathlib import Path
 import click
 
 from evidence_ai.cli.options import edition_option
-from evidence_ai.cli.terminal import edition_named, folder_at, print_object, progress, settings
+from evidence_ai.cli.terminal import (
+    bytes_of,
+    edition_named,
+    folder_at,
+    pool_size,
+    print_object,
+    progress,
+    settings,
+    tool_choice,
+)
 
 _corpora = click.option(
     "--corpora", type=click.Path(path_type=Path), default=Path("corpora"), show_default=True, help="What to learn from."
@@ -15,6 +24,30 @@ _corpora = click.option(
 _models = click.option(
     "--models", type=click.Path(path_type=Path), default=None, help="Where models lie; default: those that ship."
 )
+
+
+@click.command()
+@click.argument("decisions", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--inputs", type=click.Path(path_type=Path), required=True, help="Where the documents of the decisions lie."
+)
+@click.option(
+    "--feedback", type=click.Path(path_type=Path), required=True, help="The corpus of feedback; made, or added to."
+)
+@_corpora
+@_models
+@edition_option
+def learn(
+    decisions: tuple[Path, ...], inputs: Path, feedback: Path, corpora: Path, models: Path | None, edition: str | None
+) -> None:
+    """Learn from reviewers' decisions; a new matcher takes over only where no indicator loses by it."""
+    from evidence_ai import wiring
+    from evidence_ai.services.decisions_file import parse_decisions
+
+    parsed = [parse_decisions(bytes_of(path)) for path in decisions]
+    places = wiring.LearningPlaces(folder_at(corpora), models or settings().models_dir, folder_at(inputs), feedback)
+    choice, size = tool_choice(None, edition), pool_size(None)
+    print_object(wiring.learn(parsed, places, edition_named(edition), choice=choice, size=size, progress=progress))
 
 
 @click.command()
@@ -33,7 +66,7 @@ def train(
     if report:
         from evidence_ai.training.counting import counts
 
-        print_object(counts(folder_at(corpora)))
+        print_object(counts(folder_at(corpora), edition_named(edition)))
         return
     if reference:
         if gold is None:

@@ -74,8 +74,12 @@ class Corpora:
     digests: Mapping[str, str]
 
 
-def load_corpora(folder: Path) -> Corpora:
+def load_corpora(folder: Path, feedback: Path | None = None) -> Corpora:
     """Read every corpus under `folder`; folders without a README or without JSONL are no corpora.
+
+    Args:
+        folder: holds one folder per corpus.
+        feedback: one more corpus, elsewhere.
 
     Raises:
         InputError: a line is not what its file's other columns promise; names file and line.
@@ -83,10 +87,11 @@ def load_corpora(folder: Path) -> Corpora:
     indicator_rows: list[IndicatorRow] = []
     page_rows: list[PageRow] = []
     digests: dict[str, str] = {}
-    for path in sorted(folder.glob("*/*.jsonl")):
+    apart = sorted(feedback.glob("*.jsonl")) if feedback is not None else []
+    for path in (*sorted(folder.glob("*/*.jsonl")), *apart):
         if not (path.parent / "README.md").is_file():
             continue
-        digests[path.relative_to(folder).as_posix()] = hashlib.sha256(path.read_bytes()).hexdigest()
+        digests[f"{path.parent.name}/{path.name}"] = hashlib.sha256(path.read_bytes()).hexdigest()
         for where, row in _rows(path):
             if "indicators" in row or "labels" in row:
                 indicator_rows.append(_indicator_row(row, path, where))

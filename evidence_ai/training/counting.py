@@ -9,14 +9,17 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from evidence_ai.domain.edition import Edition
 from evidence_ai.training.corpus import IndicatorRow, load_corpora
 
 MOST_SHARED = 0.5
 """Two texts of one indicator that share more of their four-word runs than this are one text twice."""
 _RUN = 4
+_FEW = 4
+"""A word that fewer texts share is no subject yet."""
 
 
-def counts(folder: Path) -> dict[str, Any]:
+def counts(folder: Path, edition: Edition) -> dict[str, Any]:
     """Rows by corpus, part, kind, voice, indicator and document type, and the ids of texts too much alike."""
     corpora = load_corpora(folder)
     rows, pages = corpora.indicator_rows, corpora.page_rows
@@ -31,21 +34,22 @@ def counts(folder: Path) -> dict[str, Any]:
         "page_rows": len(pages),
         "pages_by_corpus": _ordered(Counter(row.corpus for row in pages)),
         "by_document_type": _ordered(Counter(row.document_type for row in pages)),
-        "too_much_alike": [list(pair) for pair in alike(rows)],
+        "too_much_alike": [list(pair) for pair in alike(rows, edition)],
     }
 
 
-def alike(rows: Sequence[IndicatorRow]) -> Iterator[tuple[str, str]]:
+def alike(rows: Sequence[IndicatorRow], edition: Edition) -> Iterator[tuple[str, str]]:
     """Pairs of rows of one corpus and indicator that share more than half of their four-word runs.
 
-    Runs made of words nearly every text of the indicator has (its subject) do not count.
+    Runs made only of the subject's words (of the indicator's own text, or shared by its texts) do not count.
     """
     by_indicator: dict[tuple[str, str], list[IndicatorRow]] = {}
     for row in rows:
         if row.indicators:
             by_indicator.setdefault((row.corpus, row.indicators[0]), []).append(row)
-    for group in by_indicator.values():
-        usual = _subject_words(group)
+    named = {one.id: frozenset(_words(f"{one.title} {' '.join(one.cues)}")) for one in edition.indicators}
+    for (_, indicator), group in by_indicator.items():
+        usual = _subject_words(group) | named.get(indicator, frozenset())
         found = [(row, _runs(row.text, usual)) for row in group]
         for (one, left), (other, right) in combinations(found, 2):
             if left and right and len(left & right) > MOST_SHARED * min(len(left), len(right)):
@@ -53,9 +57,9 @@ def alike(rows: Sequence[IndicatorRow]) -> Iterator[tuple[str, str]]:
 
 
 def _subject_words(group: Sequence[IndicatorRow]) -> frozenset[str]:
-    """Words in a third of an indicator's texts: its subject, which its texts must share."""
+    """Words in a third of an indicator's texts, and in four at least: its subject, which its texts must share."""
     seen = Counter(word for row in group for word in set(_words(row.text)))
-    return frozenset(word for word, count in seen.items() if count * 3 >= len(group))
+    return frozenset(word for word, count in seen.items() if count >= max(len(group) / 3, _FEW))
 
 
 def _runs(text: str, usual: frozenset[str]) -> set[tuple[str, ...]]:

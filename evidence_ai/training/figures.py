@@ -31,7 +31,7 @@ class CurvePoint:
 
 def reliability(stated: Sequence[tuple[float, bool]]) -> tuple[Bin, ...]:
     """Equal-count bins of (probability, right), lowest first."""
-    ordered = sorted(stated)
+    ordered = sorted(stated, key=lambda one: one[0])
     size = max(len(ordered) // BINS, 1)
     groups = [ordered[at : at + size] for at in range(0, len(ordered), size)]
     return tuple(
@@ -43,7 +43,7 @@ def reliability(stated: Sequence[tuple[float, bool]]) -> tuple[Bin, ...]:
 def calibration_error(stated: Sequence[tuple[float, bool]]) -> float | None:
     """Expected calibration error over equal-count bins; None of nothing.
 
-    >>> calibration_error([(0.5, True), (0.5, False)] * 10)
+    >>> calibration_error([(0.5, True), (0.5, False)] * 100)
     0.0
     """
     if not stated:

@@ -14,7 +14,7 @@ from evidence_ai.errors import InputError
 from evidence_ai.training.cards import match_card, type_card
 from evidence_ai.training.corpus import Corpora, load_corpora
 from evidence_ai.training.match_learning import MatchLearned, learn_matching
-from evidence_ai.training.match_rows import read_row
+from evidence_ai.training.match_rows import Read, read_row
 from evidence_ai.training.type_learning import TypeLearned, learn_types, type_example
 
 Watch = Callable[[Iterable[Any], int, str], Iterable[Any]]
@@ -28,6 +28,7 @@ class Trained:
     types: TypeLearned
     matching: MatchLearned
     corpora: Corpora
+    rows: tuple[Read, ...]
 
     @property
     def models(self) -> tuple[tuple[Model, str], ...]:
@@ -38,13 +39,13 @@ class Trained:
         )
 
 
-def train(folder: Path, edition: Edition, *, version: str, watch: Watch) -> Trained:
-    """Learn every model from the corpora in `folder` (a minute or two on two cores).
+def train(folder: Path, edition: Edition, *, version: str, watch: Watch, feedback: Path | None = None) -> Trained:
+    """Learn every model from the corpora in `folder` and from rows of feedback (a minute or two on two cores).
 
     Raises:
         InputError: the corpora are broken, or hold nothing to learn from.
     """
-    corpora = load_corpora(folder)
+    corpora = load_corpora(folder, feedback)
     if not corpora.page_rows or not any(row.heldout for row in corpora.indicator_rows):
         raise InputError(
             f"Di {folder} tidak ada halaman dokumen atau teks indikator yang disisihkan untuk mengukur.",
@@ -55,4 +56,4 @@ def train(folder: Path, edition: Edition, *, version: str, watch: Watch) -> Trai
     matcher = build_matcher(edition)
     count = len(corpora.indicator_rows)
     rows = [read_row(row, matcher) for row in watch(corpora.indicator_rows, count, "teks")]
-    return Trained(types, learn_matching(rows, edition, matcher, version, watch), corpora)
+    return Trained(types, learn_matching(rows, edition, matcher, version, watch), corpora, tuple(rows))

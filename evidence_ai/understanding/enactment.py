@@ -29,11 +29,19 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What was seen of each mark: filled in, left blank, or (in neither) not there at all."""
+    """What was seen of each mark: filled in, left blank, or (in neither) not there at all.
+
+    `places` are the lines of the blank marks, in the same order.
+    """
 
     filled: tuple[Fact[str], ...]
     blank: tuple[Mark, ...]
     has_closing: bool
+    places: tuple[Quote | None, ...] = ()
+
+    def place(self, mark: Mark) -> Quote | None:
+        """Where a mark was left blank."""
+        return self.places[self.blank.index(mark)] if mark in self.blank and self.places else None
 
     def has(self, *wanted: Mark) -> bool:
         """Whether at least one of the marks is filled in."""
@@ -49,6 +57,7 @@ def marks(zones: Zones) -> Marks:
     after = [line for line in zones.lines if line.zone not in (Zone.PREAMBLE, Zone.HEADING, Zone.MARGIN)]
     filled: list[Fact[str]] = []
     blank: list[Mark] = []
+    places: list[Quote | None] = []
     for mark, look in _LOOKS:
         states = list(look(zones, after))
         quote = next((state.quote for state in states if state.filled), None)
@@ -56,7 +65,9 @@ def marks(zones: Zones) -> Marks:
             filled.append(Fact(mark.value, 0.9, quote))
         elif states:
             blank.append(mark)
-    return Marks(tuple(filled), tuple(blank), any(_ANCHOR.search(line.normal.text) for line in after))
+            places.append(states[0].quote)
+    has_closing = any(_ANCHOR.search(line.normal.text) for line in after)
+    return Marks(tuple(filled), tuple(blank), has_closing, tuple(places))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +154,17 @@ def _next_text(near: list[ZoneLine], step: int) -> str:
     return below if re.match(r"^\W*[\dOIL]{1,2}\W+[A-Z\d]", below) else ""
 
 
+_HIJRI_DAY = re.compile(
+    r"\b\d{1,2}\s*(?=(?:MUHARRAM|SA[FP]AR|RABI|JUMADI|RA[JY]AB|SYA.?BAN|RAMADH?AN|SYAWAL|ZUL)[A-Z' ]*)"
+)
+
+
 def _has_day(text: str) -> bool:
-    """Whether something is written where the day belongs; handwriting misread still counts as written."""
-    rest = re.sub(rf"\b(?:{_MONTHS}|{_ERAS})\b", " ", _YEAR_ONLY.sub(" ", text))
+    """Whether something is written where the day belongs; handwriting misread still counts as written.
+
+    A day of the Islamic calendar alone is none: drafts of Aceh fill it in before the other.
+    """
+    rest = re.sub(rf"\b(?:{_MONTHS}|{_ERAS})\b", " ", _YEAR_ONLY.sub(" ", _HIJRI_DAY.sub(" ", text)))
     return bool(re.search(r"[^\W_]", rest)) or bool(re.search(r"\d", as_digits(rest)))
 
 

@@ -108,7 +108,36 @@ def _unnumbered(
     # a scan in which neither number nor any date left a trace is a draft more often than an unread stamp
     if blanks >= 3 and not signed:
         return LegalStatus.DRAFT, 0.65
+    if not signed and Mark.ENACTED_DATE in seen.blank and _left_blank(zones, seen):
+        return LegalStatus.DRAFT, 0.7
     return LegalStatus.UNKNOWN, 0.5
+
+
+_BLANKS = r"[\s._\u2026:,\-\u2013\u2014/]*"
+_NO_NUMBER = re.compile(rf"^\W*N[O0]\w{{0,4}}R?\b{_BLANKS}(?:TAHUN {_BLANKS}(?:(?:19|20)\d\d)?{_BLANKS})?$")
+_HOLLOW = re.compile(r"/[\s._\u2026]*/|/\s*[._\u2026]{2,}|[._\u2026]{4,}")
+_NO_DATE = re.compile(rf"(?:TANGGA[LI1]|TGL){_BLANKS}(?:(?:19|20)\d\d)?{_BLANKS}$")
+_LEGIBLE = 0.6
+"""Least mean confidence of recognition at which an empty place is believed to be empty."""
+
+
+def _left_blank(zones: Zones, seen: Marks) -> bool:
+    """Whether the places for number and date were read legibly and hold nothing, not even a stroke of a pen.
+
+    Handwriting that recognition could not read leaves letters or signs behind; then nothing is said.
+    """
+    number, dated = seen.place(Mark.NUMBER), seen.place(Mark.ENACTED_DATE)
+    if number is None or dated is None:
+        return False
+    heading = number.text.upper()
+    if not (_NO_NUMBER.match(heading) or _HOLLOW.search(heading)) or not _NO_DATE.search(dated.text.upper()):
+        return False
+    lines = [line for line in zones.of(Zone.HEADING, Zone.CLOSING) if len(line.normal.text) > _SHORT]
+    sure = [line.legibility(0, len(line.normal.text)) for line in lines]
+    return bool(sure) and sorted(sure)[len(sure) // 2] >= _LEGIBLE
+
+
+_SHORT = 6
 
 
 def _is_typed(zones: Zones) -> bool:
@@ -127,10 +156,12 @@ def _draft_wording(zones: Zones) -> Quote | None:
     """RANCANGAN or DRAFT in the heading or alone above it."""
     heading = zones.heading
     kind: tuple[ZoneLine, ...] = heading.kind[:2] if heading else ()
+    number = heading.number if heading and not heading.in_annex else None
     above = [
         line for line in zones.opening if line.zone in (Zone.LETTERHEAD, Zone.COVER) and len(line.normal.text) < 24
     ]
-    for line in (*kind, *above[:12]):
+    before = [line for line in zones.opening if number is not None and number.index - 6 <= line.index < number.index]
+    for line in (*kind, *above[:12], *before):
         if _DRAFT_LINE.match(mended(line.normal.text)):
             return line.quote()
     return None

@@ -14,8 +14,12 @@ DOCUMENT_TYPE = DocumentType(
     ),
     source="Permendagri 1/2023 (tata naskah dinas di pemerintah daerah)",
     cues=(
-        Cue(Place.KIND, r"^\W*(?:SALINAN )?(?:LAMPIRAN.{0,30})?INSTRUKSI", 12),
-        Cue(Place.CAPITALS, r"^\W*INSTRUKSI (?:GUBERNUR|BUPATI|WALI ?KOTA|MENTERI|PRESIDEN|SEKRETARIS|KEPALA)", 8),
+        Cue(Place.KIND, r"^\W*(?:SALINAN )?(?:LAMPIRAN.{0,30})?(?:RANCANGAN )?INSTRUKSI", 12),
+        Cue(
+            Place.CAPITALS,
+            r"^\W*(?:RANCANGAN )?INSTRUKSI (?:GUBERNUR|BUPATI|WALI ?KOTA|MENTERI|PRESIDEN|SEKRETARIS|KEPALA)",
+            8,
+        ),
         Cue(Place.BODY, r"MENGINSTRUKSIKAN", 3),
         Cue(Place.TOP, r"^\W*(?:INSTRUKSI KERJA|SOP\b)", -8),
         Cue(Place.BODY, r"INSTRUKSI (?:GUBERNUR|BUPATI|WALI ?KOTA|MENTERI|PRESIDEN)? ?INI\b", 5),

@@ -16,16 +16,16 @@ DOCUMENT_TYPE = DocumentType(
     cues=(
         Cue(
             Place.KIND,
-            r"^\W*(?:SALINAN )?(?:LAMPIRAN.{0,30})?(?:SURAT )?KEPUTUSAN (?:KEPALA|SEKRETARIS|DIREKTUR|CAMAT|LURAH|INSPEKTUR|"
+            r"^\W*(?:SALINAN )?(?:LAMPIRAN.{0,30})?(?:RANCANGAN )?(?:SURAT )?KEPUTUSAN (?:KEPALA|SEKRETARIS|DIREKTUR|CAMAT|LURAH|INSPEKTUR|"
             r"PENGGUNA|KUASA|PEJABAT|KETUA|DEKAN|REKTOR|PLT|PELAKSANA|ATASAN)",
             11,
         ),
         Cue(
             Place.KIND,
-            r"^\W*(?:SURAT )?KEPUTUSAN (?:DINAS|BADAN|KECAMATAN|KELURAHAN|RUMAH SAKIT|INSPEKTORAT|PUSKESMAS)",
+            r"^\W*(?:RANCANGAN )?(?:SURAT )?KEPUTUSAN (?:DINAS|BADAN|KECAMATAN|KELURAHAN|RUMAH SAKIT|INSPEKTORAT|PUSKESMAS)",
             10,
         ),
-        Cue(Place.KIND, r"^\W*(?:SURAT )?KEPUTUSAN$", 6),
+        Cue(Place.KIND, r"^\W*(?:RANCANGAN )?(?:SURAT )?KEPUTUSAN$", 6),
         Cue(
             Place.KIND,
             r"KEPUTUSAN KEPALA (?:BADAN|LEMBAGA|KEPOLISIAN|ARSIP|PERPUSTAKAAN)(?! .{0,80}(?:DAERAH|KAB|KOTA|PROV))",
@@ -37,8 +37,16 @@ DOCUMENT_TYPE = DocumentType(
             r"(?:LEMBAGA|BADAN|ARSIP|PERPUSTAKAAN)",
             8,
         ),
-        Cue(Place.TOP, r"^(?:PEMERINTAH|DINAS|BADAN|KECAMATAN|INSPEKTORAT)[\s\S]{0,400}^\W*(?:SURAT )?KEPUTUSAN\b", 3),
-        Cue(Place.CAPITALS, r"^\W*(?:SURAT )?KEPUTUSAN (?:KEPALA|SEKRETARIS|DIREKTUR|CAMAT|LURAH|INSPEKTUR) ", 6),
+        Cue(
+            Place.TOP,
+            r"^(?:PEMERINTAH|DINAS|BADAN|KECAMATAN|INSPEKTORAT)[\s\S]{0,400}^\W*(?:RANCANGAN )?(?:SURAT )?KEPUTUSAN\b",
+            3,
+        ),
+        Cue(
+            Place.CAPITALS,
+            r"^\W*(?:RANCANGAN )?(?:SURAT )?KEPUTUSAN (?:KEPALA|SEKRETARIS|DIREKTUR|CAMAT|LURAH|INSPEKTUR) ",
+            6,
+        ),
         Cue(Place.TOP, r"^(?:PEMERINTAH|DINAS|BADAN|KECAMATAN|KELURAHAN|INSPEKTORAT)", 0.5),
         Cue(Place.OPENING, r"^\W*KEPALA (?:DINAS|BADAN|KANTOR|BIRO|SATUAN) [^\n]{0,60}[,;]$", 3),
         Cue(Place.BODY, r"MENIMBANG[\s\S]{0,3000}MEMUTUSKAN[\s\S]{0,200}(?:KESATU|PERTAMA)", 2.5),

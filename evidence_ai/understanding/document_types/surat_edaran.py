@@ -14,8 +14,8 @@ DOCUMENT_TYPE = DocumentType(
     ),
     source="Permendagri 1/2023 (tata naskah dinas di pemerintah daerah); UU 30/2014",
     cues=(
-        Cue(Place.KIND, r"^\W*(?:LAMPIRAN.{0,30})?SURAT EDARAN", 12),
-        Cue(Place.CAPITALS, r"^\W*SURAT EDARAN", 8),
+        Cue(Place.KIND, r"^\W*(?:LAMPIRAN.{0,30})?(?:RANCANGAN )?SURAT EDARAN", 12),
+        Cue(Place.CAPITALS, r"^\W*(?:RANCANGAN )?SURAT EDARAN", 8),
         Cue(Place.TOP, r"^\W*(?:NOMOR|HAL|PERIHAL)?.{0,10}SURAT EDARAN", 2),
         Cue(Place.TOP, r"\bNOMOR\W+SE[-/ .]?\d", 4),
         Cue(Place.OPENING, r"^\W*(?:KEPADA )?Y(?:TH|ANG TERHORMAT)", 0.5),

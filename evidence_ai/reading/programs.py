@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import signal
 import subprocess
@@ -34,8 +35,15 @@ def run(command: list[str], *, folder: Path, seconds: float, memory_mb: int, lar
         memory_mb: what its own data may take.
         largest_output: bytes kept of what it writes.
     """
-    limits = [f"--data={memory_mb * 1_000_000}", f"--cpu={int(seconds) + 5}", f"--fsize={_LARGEST_FILE}"]
-    bounded = [*_prefix(), *_limited([*limits, f"--nofile={_OPEN_FILES}", "--core=0"]), *command]
+    limits = (
+        ("data", resource.RLIMIT_DATA, memory_mb * 1_000_000),
+        ("cpu", resource.RLIMIT_CPU, int(seconds) + 5),
+        ("fsize", resource.RLIMIT_FSIZE, _LARGEST_FILE),
+        ("nofile", resource.RLIMIT_NOFILE, _OPEN_FILES),
+        ("core", resource.RLIMIT_CORE, 0),
+    )
+    options = [f"--{name}={_allowed(which, value)}" for name, which, value in limits]
+    bounded = [*_prefix(), *_limited(options), *command]
     environment = {
         "PATH": os.environ.get("PATH", "/usr/bin:/bin"),
         "LANG": "C.UTF-8",
@@ -60,6 +68,12 @@ def run(command: list[str], *, folder: Path, seconds: float, memory_mb: int, lar
             _stop(process)
         written.seek(0)
         return Ran(code, written.read(largest_output))
+
+
+def _allowed(which: int, value: int) -> int:
+    """A limit no higher than this process may set: in a tighter worker the worker's own holds."""
+    hard = resource.getrlimit(which)[1]
+    return value if hard == resource.RLIM_INFINITY else min(value, hard)
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

@@ -3,9 +3,11 @@ from __future__ import annotations
 import gzip
 import io
 import shutil
+import struct
 import subprocess
 import tarfile
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,9 @@ from tests.unit.reading.signed import letter
 from tests.unit.reading.test_mails import mail, sheet
 
 PERDA = letter("PERATURAN DAERAH")
+needs_unpacker = pytest.mark.skipif(
+    shutil.which("unar") is None and shutil.which("7z") is None, reason="neither unar nor 7-Zip is installed"
+)
 needs_7z = pytest.mark.skipif(shutil.which("7z") is None, reason="7-Zip is not installed")
 
 
@@ -48,6 +53,22 @@ def seven(tmp_path: Path, *options: str, **files: bytes) -> bytes:
     names = [name.replace("_dot_", ".") for name in files]
     subprocess.run(["7z", "a", *options, "x.7z", *names], cwd=tmp_path, check=True, capture_output=True)
     return (tmp_path / "x.7z").read_bytes()
+
+
+def rar(**files: bytes) -> bytes:
+    """RAR 4 with files that are stored, not compressed: what only its makers may compress, anybody may lay out."""
+
+    def header(kind: int, flags: int, rest: bytes) -> bytes:
+        body = struct.pack("<BHH", kind, flags, 7 + len(rest)) + rest
+        return struct.pack("<H", zlib.crc32(body) & 0xFFFF) + body
+
+    out = b"Rar!\x1a\x07\x00" + header(0x73, 0, bytes(6))
+    for name, content in files.items():
+        plain = name.replace("_dot_", ".").encode()
+        size, check = len(content), zlib.crc32(content)
+        rest = struct.pack("<IIBIIBBHI", size, size, 3, check, 0x58210000, 20, 0x30, len(plain), 0o100644) + plain
+        out += header(0x74, 0x8000, rest) + content
+    return out + header(0x7B, 0x4000, b"")
 
 
 def names(content: bytes) -> list[str]:
@@ -86,7 +107,19 @@ def test_a_7z_is_a_package_and_nothing_is_left_when_it_is_gone(tmp_path: Path, m
     assert list(scratch.iterdir()) == []
 
 
+@needs_unpacker
+def test_a_rar_is_a_package_and_an_archive_in_a_package() -> None:
+    content = rar(perda_dot_pdf=PERDA, data_dot_txt=b"isi")
+    assert detect(content, "paket.zip") == kinds.RAR
+    assert {file.name: file.content() for file in open_package(content).files} == {
+        "perda.pdf": PERDA,
+        "data.txt": b"isi",
+    }
+    assert names(zipped(a_dot_rar=content)) == ["a.rar/data.txt", "a.rar/perda.pdf"]
+
+
 @needs_7z
+@pytest.mark.slow
 def test_a_locked_7z_is_encrypted_and_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
     with pytest.raises(NotUnpackedError) as locked:
         unpacked(seven(tmp_path, "-prahasia", a_dot_txt=b"isi" * 100), kinds.SEVEN_ZIP)

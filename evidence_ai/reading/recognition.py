@@ -18,6 +18,7 @@ from evidence_ai.domain.quote import Box
 from evidence_ai.reading.cleaning import clean
 from evidence_ai.reading.engine import Engine, OcrLine, OcrResult, OcrTimeoutError
 from evidence_ai.reading.engines import _rapidocr
+from evidence_ai.reading.flattening import Sheet, flattened, on_picture, sheet_in
 from evidence_ai.reading.flaws import flaws_of
 from evidence_ai.reading.numbers import amounts_joined
 from evidence_ai.reading.quality import measure, ocr_grade
@@ -39,6 +40,9 @@ _RULE_REMAINS = "|¦_\\"
 _NOISE = 0.5
 _GAP = 2.0
 """Heights of print between two words above which they belong to different columns."""
+_A4_LONGER_PT = 842.0
+_NEAREST = 2.0
+"""A sheet that fills less than half of its photo is enlarged no further."""
 _WORDS_OF_A_PAGE = 10
 """Fewer come from a photo or a drawing, which no turn makes legible."""
 
@@ -91,6 +95,48 @@ def recognise(
     """
     ends = time.monotonic() + timeout_s
     first = picture(FIRST_DPI)
+    sheet = sheet_in(first)
+    if sheet is not None:
+        return _flat(picture, size_pt, sheet, engine, ends, scanned_dpi)
+    return _recognised(picture, first, size_pt, engine, ends, scanned_dpi)
+
+
+def _flat(
+    picture: Callable[[int], Image.Image],
+    picture_pt: tuple[float, float],
+    sheet: Sheet,
+    engine: Engine,
+    ends: float,
+    scanned_dpi: float | None,
+) -> Recognised:
+    """A photographed sheet, recognised as if it lay on a scanner's glass; its lines where they are in the picture."""
+    longer = _A4_LONGER_PT
+    sheet_pt = (longer * sheet.proportions, longer) if sheet.proportions < 1 else (longer, longer / sheet.proportions)
+    part = max(abs(sheet.corners[2][1] - sheet.corners[0][1]), abs(sheet.corners[3][1] - sheet.corners[1][1]))
+    nearer = min(max(sheet_pt[1] / max(part * picture_pt[1], 1.0), 0.5), _NEAREST)
+
+    def flat(dpi: int) -> Image.Image:
+        return flattened(picture(round(dpi * nearer)), sheet)
+
+    dpi = None if scanned_dpi is None else scanned_dpi / nearer
+    found = _recognised(flat, flat(FIRST_DPI), sheet_pt, engine, ends, dpi)
+    return replace(found, lines=tuple(_in_picture(line, sheet, sheet_pt, picture_pt) for line in found.lines))
+
+
+def _in_picture(line: Line, sheet: Sheet, sheet_pt: tuple[float, float], picture_pt: tuple[float, float]) -> Line:
+    words = tuple(replace(word, box=on_picture(word.box, sheet, sheet_pt, picture_pt)) for word in line.words)
+    return replace(line, words=words, box=line.box and on_picture(line.box, sheet, sheet_pt, picture_pt))
+
+
+def _recognised(
+    picture: Callable[[int], Image.Image],
+    first: Image.Image,
+    size_pt: tuple[float, float],
+    engine: Engine,
+    ends: float,
+    scanned_dpi: float | None,
+) -> Recognised:
+    """A page that fills its picture; `first` is the picture at the first resolution."""
     best = _read(shot(first, size_pt, quarter_turns=0), engine, ends)
     if not is_blank(first):
         with suppress(OcrTimeoutError):

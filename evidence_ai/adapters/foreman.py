@@ -26,13 +26,15 @@ from evidence_ai.services.examining import without_text
 from evidence_ai.services.lost_documents import ending_of, page_reason, unjudged
 from evidence_ai.services.page_plan import PagePlan
 
-_SILENT_S = 10.0
-"""After this long without a word a worker steps aside and another starts in its place, if there is other work."""
+_SILENT_S = (0.5, 3.0)
+"""After so long without a word a worker steps aside and another starts in its place, if there is other work."""
+_SLOW = 4.0
+"""Within these bounds: so many times what pages take."""
 _TURN_S = 30.0
 """After this long on one document a worker takes another that waits; the document goes on behind those."""
 _PAGE_SHARE_S = 2.0
 """What a page adds to the time a document may be read: long scans are long, not stuck."""
-_LOOK_S = 1.0
+_LOOK_S = 0.25
 
 
 @dataclass(eq=False, slots=True)
@@ -60,6 +62,7 @@ class Foreman:
         self._size = size
         self._jobs: list[Job] = []
         self._submitted: queue.SimpleQueue[Job] = queue.SimpleQueue()
+        self._page_s = 0.25
         self._turns = itertools.count()
         self._heard_bell, self._bell = Pipe(duplex=False)
         self._ringing = threading.Lock()
@@ -135,8 +138,9 @@ class Foreman:
         """Let workers that were not heard of for long step aside, where others could use the processor."""
         if not any(job.wants_worker for job in self._jobs):
             return
+        patience_s = min(max(_SLOW * self._page_s, _SILENT_S[0]), _SILENT_S[1])
         for worker in self._pool.workers:
-            if not worker.is_idle and time.monotonic() - worker.task.heard_at > _SILENT_S:
+            if not worker.is_idle and time.monotonic() - worker.task.heard_at > patience_s:
                 self._pool.lower(worker)
 
     # What is heard
@@ -167,8 +171,11 @@ class Foreman:
         if hand.job.plan is None:
             return
         now = time.monotonic()
-        hand.job.plan.page_done(worker.number, number, now - hand.page_since)
+        seconds = now - hand.page_since
+        hand.job.plan.page_done(worker.number, number, seconds)
         hand.page_since = now
+        self._page_s += 0.1 * (seconds - self._page_s)
+        self._pool.restore(worker)
         self._pages_came(hand.job)
 
     def _pages_came(self, job: Job) -> None:
@@ -205,7 +212,7 @@ class Foreman:
             return Leave()
         if plan.todo and time.monotonic() - job.began > self._size.reading_s + _PAGE_SHARE_S * plan.total:
             plan.give_up(outcomes.DOCUMENT_TIMEOUT)
-        if plan.todo and self._others_need(hand):
+        if plan.todo and (self._others_need(hand) or worker.is_lowered):
             plan.leave(worker.number)
             job.turn = next(self._turns)
             return Leave()

@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -27,25 +28,55 @@ from evidence_ai.adapters.isolation import Confinement
 
 TIMEOUT, MEMORY, CRASH, ENDED = "timeout", "memory", "crash", "ended"
 _LOOK_EVERY_MS = 50
+_LONGEST = 3.0
+"""Times a promise after which nothing excuses silence."""
+_PROMISE = struct.Struct("dd")
 _PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
 
 
 class Board:
-    """A few bytes shared by a worker and its keeper: until when the worker may be silent (monotonic; 0: for ever)."""
+    """A few bytes shared by a worker and its keeper: since when and for how long the worker may be silent."""
 
     def __init__(self) -> None:
         self._memory = mmap.mmap(-1, mmap.PAGESIZE)
 
     def within(self, seconds: float | None) -> None:
         """Promise to be heard of again within so many seconds; None while waiting for work."""
-        until = time.monotonic() + seconds if seconds is not None else 0.0
-        self._memory[:8] = struct.pack("d", until)
+        self._memory[: _PROMISE.size] = _PROMISE.pack(time.monotonic(), seconds or 0.0)
 
     @property
-    def is_overdue(self) -> bool:
-        """Whether the promise is broken."""
-        (until,) = struct.unpack("d", self._memory[:8])
-        return bool(until and time.monotonic() > until)
+    def promise(self) -> tuple[float, float]:
+        """When the promise was made (monotonic), and for how many seconds; 0: for ever."""
+        made, seconds = _PROMISE.unpack(self._memory[: _PROMISE.size])
+        return float(made), float(seconds)
+
+
+@dataclass(slots=True)
+class _Patience:
+    """Counts the time a worker had, without the time it stood in line for a processor: a busy machine is no hang."""
+
+    made: float = 0.0
+    stood_in_line_s: float = 0.0
+    last: dict[int, int] = field(default_factory=dict)
+
+    def is_over(self, board: Board, processes: list[int]) -> bool:
+        """Whether the promise on the board is broken."""
+        made, seconds = board.promise
+        if made != self.made:
+            self.made, self.stood_in_line_s = made, 0.0
+        now = {one: _waited_ns(one) for one in processes}
+        self.stood_in_line_s += sum(max(ns - self.last.get(one, 0), 0) for one, ns in now.items()) / 1e9
+        self.last = now
+        silent_s = time.monotonic() - made
+        return bool(seconds) and (silent_s - self.stood_in_line_s > seconds or silent_s > _LONGEST * seconds)
+
+
+def _waited_ns(process: int) -> int:
+    """How long a process stood in line for a processor; 0 where the kernel does not count it."""
+    try:
+        return int(Path(f"/proc/{process}/schedstat").read_text(encoding="ascii").split()[1])
+    except (OSError, ValueError, IndexError):
+        return 0
 
 
 def keep(
@@ -110,17 +141,19 @@ def _watch(worker: int, board: Board, lifeline: int, line: int, limits: Confinem
         poll.register(one, select.POLLIN | select.POLLHUP)
     most = limits.memory_mb * 1_000_000
     peak = 0
+    patience = _Patience()
     loss: tuple[str, str] | None = None
     while loss is None:
         events = {number for number, _ in poll.poll(_LOOK_EVERY_MS)}
         if handle in events:
             break
-        peak = max(peak, resident_bytes(worker))
+        family = [worker, *_descendants(worker)]
+        peak = max(peak, sum(_resident_bytes(one) for one in family))
         if events:
             loss = ENDED, "told to stop"
         elif most and peak > most:
             loss = MEMORY, f"{peak // 1_000_000} MB of {limits.memory_mb}"
-        elif board.is_overdue:
+        elif patience.is_over(board, family):
             loss = TIMEOUT, "no sign of life in time"
     status = _end(worker)
     return {**_told(loss, status), "peak_mb": peak // 1_000_000}
@@ -156,14 +189,17 @@ def _end(worker: int) -> int:
         status = how if ended == worker else status
 
 
-def resident_bytes(worker: int) -> int:
+def family_bytes(process: int) -> int:
     """Memory in use by a process and its descendants; pages of files and shared ones are not counted."""
-    total = 0
-    for one in (worker, *_descendants(worker)):
-        with suppress(OSError, ValueError, IndexError):
-            _, resident, shared = Path(f"/proc/{one}/statm").read_text(encoding="ascii").split()[:3]
-            total += (int(resident) - int(shared)) * _PAGE_BYTES
-    return total
+    return sum(_resident_bytes(one) for one in (process, *_descendants(process)))
+
+
+def _resident_bytes(process: int) -> int:
+    try:
+        _, resident, shared = Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[:3]
+    except (OSError, ValueError):
+        return 0
+    return (int(resident) - int(shared)) * _PAGE_BYTES
 
 
 def _descendants(process: int) -> list[int]:

@@ -21,7 +21,7 @@ _KEPT_IN_MEMORY = 100
 """Pages a worker keeps beside the spool, so that short documents are not unpacked again; long ones stay flat."""
 _WHOLE_FILE = 5
 """Formats without separate pages may take this many times the time of a page; so may judging."""
-_GRACE_S = 2.0
+_BY_THE_CLOCK = 1.5
 
 
 class Say(Enum):
@@ -152,10 +152,9 @@ def use(tools: Tools) -> None:
 
 def _opened(conversation: Conversation, order: Order) -> tuple[Document, bytes, Tools] | Dossier:
     conversation.within(order.page_s)
-    # Recognition ends a page by itself a little before the worker would be lost for it.
+    # The keeper counts the time a page had a processor; recognition itself looks at the clock, so it gets more of it.
     tools = _here[0]
-    soft_s = min(tools.limits.page_s, max(order.page_s - _GRACE_S, 0.8 * order.page_s))
-    tools = replace(tools, limits=replace(tools.limits, page_s=soft_s))
+    tools = replace(tools, limits=replace(tools.limits, page_s=_BY_THE_CLOCK * order.page_s))
     content = content_of(order.upload, tools.limits)
     if isinstance(content, DocumentText):
         return without_text(order.upload, content)

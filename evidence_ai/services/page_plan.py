@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from evidence_ai.domain.document import PageFailure, Reason
 
-MOST_LOSSES = 3
+MOST_LOSSES = 4
 """Lost readers after which the rest of a document is not tried: each may have cost a minute."""
 _TURN_S = 0.5
 """About how long a reader works before it asks again: long enough to be cheap, short enough to share a file's end."""

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from tests.bench import reading, rooms
+from tests.bench import lanes, reading, rooms
 from tests.bench.planted import suite as planted
 from tests.bench.planted_drafts import suite as drafts
 
@@ -30,5 +30,7 @@ if sys.argv[1:2] == ["planted"]:
     planted.main(tuple(sys.argv[2:]))
 elif sys.argv[1:2] == ["drafts"]:
     drafts.main(tuple(sys.argv[2:]))
+elif sys.argv[1:2] == ["lanes"]:
+    lanes.main(tuple(sys.argv[2:]))
 else:
     main()

@@ -1,4 +1,4 @@
-"""An engine that does to each page what the page is tall for: reads it, hangs, dies, or eats memory."""
+"""An engine that does to each page what the page is tall for: reads it, hangs, spins, dies, or eats memory."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from evidence_ai.reading.engine import OcrResult
 from tests.fakes.engines.dictating import DictatingEngine
 
 LOWEST_PT, STEP_PT = 700, 20
-MOODS = ("read", "hang", "die", "eat", "dawdle")
+MOODS = ("read", "hang", "die", "eat", "dawdle", "spin")
 
 
 def height_of(mood: str) -> int:
@@ -34,6 +34,8 @@ class MoodyEngine(DictatingEngine):
             diary.write(f"{mood} {Path('/proc/self').readlink()}\n")
         if mood == "hang":
             time.sleep(60)
+        while mood == "spin":
+            pass
         if mood == "die":
             os._exit(11)
         if mood == "eat":

@@ -75,5 +75,4 @@ def bears_no_signature(dossier: Dossier, closing: Closing) -> bool:
         return False
     if closing.page.grade not in (Grade.EXCELLENT, Grade.GOOD) or closing.page.layer_text:
         return False
-    front = "\n".join(line.text for page in text.pages[:1] for line in page.lines[:6])
-    return not _SIGNED.search(closing.after) and not re.search(r"s\s*a\s*l\s*i\s*n\s*a\s*n", front, re.IGNORECASE)
+    return not _SIGNED.search(closing.after)

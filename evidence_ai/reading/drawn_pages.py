@@ -12,7 +12,11 @@ from evidence_ai.reading.pdfium import PdfDocument, PdfiumError, PdfPage, librar
 _MAX_PAGES = 24
 _HEAD = 0.2
 """Share of a page's height that belongs to a letterhead: a logo there is no signature."""
-_CLOSES = re.compile(r"tetapkan|undangkan|tanda\s?tangan|\bNIP\b|mengetahui|pada\s+tanggal", re.IGNORECASE)
+_SHORT = 3
+"""Pages of a letter: anywhere on them somebody may sign."""
+_CLOSES = re.compile(
+    r"^\W*D[il1]\s?(?:tetapkan|undangkan|keluarkan|sahkan|buat)\s+d[il1]\b", re.IGNORECASE | re.MULTILINE
+)
 _CURVES = 12
 """Curves from which a path is handwriting or a stamp; rounded boxes and rules have fewer."""
 _SIGNING_ANNOTATIONS = (raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_INK, raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT)
@@ -24,7 +28,8 @@ def drawn_pages(content: bytes, pages: Sequence[Page]) -> tuple[int, ...]:
     Recognised pages are pictures throughout, so they always count.
     """
     drawn = {page.number for page in pages if page.source is not Source.TEXT_LAYER}
-    closing = {page.number for page in pages if _CLOSES.search(page.text)}
+    short = len(pages) <= _SHORT
+    closing = {page.number for page in pages if short or _CLOSES.search(page.text)}
     wanted = sorted((closing | {number + 1 for number in closing}) - drawn)
     known = {page.number for page in pages}
     wanted = [number for number in wanted if number in known]

@@ -20,7 +20,8 @@ from evidence_ai.domain.signature import Signature, SignatureState
 from evidence_ai.domain.vocabulary import LEGAL_PRODUCTS, LegalStatus
 
 _SIGNED_TYPES = LEGAL_PRODUCTS | {"perjanjian", "berita_acara", "surat_keterangan", "surat_pernyataan", "sop"}
-_STAND_FOR_IT = frozenset({"signature", "electronic_signature", "certified_copy", "copy"})
+_STAND_FOR_IT = frozenset({"signature", "electronic_signature", "certified_copy"})
+"""SALINAN alone on top does not: a copy carries the ttd of its original, or certifies that it is one."""
 
 
 def find(package: Package, edition: Edition) -> Iterator[Mismatch]:

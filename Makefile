@@ -17,7 +17,7 @@ define install
 	    apt-get install -y -qq --no-install-recommends $(1) >/dev/null; }
 endef
 
-.PHONY: setup setup-tests demo test check bench clean lock
+.PHONY: serve faults setup setup-tests demo test check bench clean lock
 
 setup: $(VENV)/.ready
 
@@ -36,6 +36,15 @@ lock: setup
 	$(BIN)/pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --output-file requirements.lock pyproject.toml
 	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-header --extra dev --output-file requirements-dev.lock pyproject.toml
+
+# Everything on this machine; the first start prints the administrator's one-time password.
+serve: setup
+	$(BIN)/evidence-ai serve
+
+# Kill parts of a running service at every step and look whether anything was lost; N rounds.
+N ?= 1
+faults: setup-tests
+	EVIDENCE_FAULT_ROUNDS=$(N) $(BIN)/pytest tests/end_to_end/test_faults.py
 
 demo: setup
 	@mkdir -p build/demo

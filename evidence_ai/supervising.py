@@ -15,9 +15,9 @@ from pathlib import Path
 from evidence_ai.adapters.children import Children
 from evidence_ai.adapters.redis_child import RedisChild
 from evidence_ai.domain.bilingual import Bilingual
-from evidence_ai.errors import ConfigurationError, DependencyError
+from evidence_ai.errors import ConfigurationError, DependencyError, EvidenceError
 from evidence_ai.service_wiring import build
-from evidence_ai.services.dispatching import hand_back
+from evidence_ai.services.dispatching import free, hand_back
 from evidence_ai.settings import Settings
 
 Say = Callable[[str], None]
@@ -46,7 +46,7 @@ def supervise(settings: Settings, *, host: str, port: int, say: Say) -> None:
         settings = settings.model_copy(update={"queue": settings.queue.model_copy(update={"url": redis.url})})
     try:
         _first_start(settings, say)
-        children = Children(environment)
+        children = Children(environment, on_fall=_freeing(settings))
         children.start("api", "api", host, str(port))
         _start_workers(children, settings)
         say(f"evidence-ai berjalan di http://{host}:{port} (Ctrl+C menghentikan).")
@@ -87,7 +87,7 @@ def run_workers(settings: Settings) -> None:
     service.records.migrate()
     service.records.close()
     stop = _stop_signal()
-    children = Children({"EVIDENCE_DATA_DIR": str(data)})
+    children = Children({"EVIDENCE_DATA_DIR": str(data)}, on_fall=_freeing(settings))
     _start_workers(children, settings)
     while not stop.wait(_LOOK_S):
         children.look_after()
@@ -162,7 +162,8 @@ def _stop_signal() -> threading.Event:
 
 def _start_workers(children: Children, settings: Settings) -> None:
     for number in range(1, settings.worker_count + 1):
-        children.start(f"worker-{number}", "workers", "work", f"{_machine()}-{number}")
+        name = f"{_machine()}-{number}"
+        children.start(name, "workers", "work", name)
     children.start("keeper", "workers", "keep")
 
 
@@ -171,6 +172,28 @@ def _stop_workers(children: Children, settings: Settings) -> None:
     service = build(settings)
     hand_back(service.records, f"{_machine()}-", service.clock)
     service.records.close()
+
+
+def _freeing(settings: Settings) -> Callable[[str], None]:
+    """What a fallen worker was doing is freed at once; so is what a killed supervisor of this machine left behind."""
+    service = build(settings, pooled=False)
+
+    def free_what_it_did(fallen: str) -> None:
+        try:
+            free(service.records, lambda worker: worker == fallen or _is_left_behind(worker), service.clock)
+        except EvidenceError:
+            return  # The records are away; the lease ends by itself.
+
+    free_what_it_did("")
+    return free_what_it_did
+
+
+def _is_left_behind(worker: str) -> bool:
+    machine, _, number = worker.rpartition("-")
+    host, _, supervisor = machine.rpartition("-")
+    if host != socket.gethostname()[:40] or not supervisor.isdigit() or not number.isdigit():
+        return False
+    return not Path(f"/proc/{supervisor}").exists()
 
 
 def _machine() -> str:

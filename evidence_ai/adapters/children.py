@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 import structlog
 
+from evidence_ai.adapters.redis_child import end_with_parent
+
 _SHORTEST_REST_S, _LONGEST_REST_S = 0.5, 30.0
 _STEADY_S = 20.0
 """A child that ran this long had a good start: after a fall it is started again at once."""
@@ -30,9 +32,10 @@ class Child:
 
 @dataclass
 class Children:
-    """All children of a supervisor. `environment` is added to ours."""
+    """All children of a supervisor. `environment` is added to ours; `on_fall` hears the name of a child that fell."""
 
     environment: dict[str, str]
+    on_fall: Callable[[str], None] = lambda _name: None
     _all: list[Child] = field(default_factory=list)
 
     def start(self, name: str, *arguments: str) -> Child:
@@ -53,6 +56,7 @@ class Children:
                 child.again_at = now + child.rest_s
                 child.process = None
                 structlog.get_logger().warning("child_fell", child=child.name, code=code, rest_s=child.rest_s)
+                self.on_fall(child.name)
             if child.process is None and now >= child.again_at:
                 self._run(child)
 
@@ -72,7 +76,10 @@ class Children:
 
     def _run(self, child: Child) -> None:
         child.process = subprocess.Popen(  # noqa: S603 - our own modules
-            child.command, env=os.environ | self.environment, start_new_session=True
+            child.command,
+            env=os.environ | self.environment,
+            preexec_fn=end_with_parent,  # noqa: PLW1509 - the supervisor has no threads
+            start_new_session=True,
         )
         child.started = time.monotonic()
 

@@ -62,6 +62,8 @@ class RqJobQueue:
 
     def ring(self, job: Job) -> None:
         """Tell a worker; a ring that waits already is not doubled."""
+        if self.knows(job):
+            return
         try:
             queue_named(job.lane, self._connection).enqueue_call(
                 _ANSWERED_BY,

@@ -57,7 +57,7 @@ class RedisChild:
                 [program, *_arguments(self._folder, self._socket)],
                 stdout=log,
                 stderr=log,
-                preexec_fn=_die_with_parent,  # noqa: PLW1509 - started before any thread
+                preexec_fn=end_with_parent,  # noqa: PLW1509 - started before any thread
                 start_new_session=True,
             )
         self._wait()
@@ -113,6 +113,6 @@ def _arguments(folder: Path, socket: Path) -> list[str]:
     ]  # fmt: skip
 
 
-def _die_with_parent() -> None:
+def end_with_parent() -> None:
     """The kernel ends it when we are killed, so that no server is left behind."""
     ctypes.CDLL(None).prctl(_PDEATHSIG, signal.SIGTERM)

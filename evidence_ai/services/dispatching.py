@@ -6,6 +6,7 @@ The records are the truth. The queue only rings: what it forgets, `reconcile` ri
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -185,6 +186,19 @@ def hand_back(records: Records, workers: str, clock: Clock) -> int:
         for job in mine:
             back = replace(job, state=JobState.WAITING, not_before=clock.now(), lease_until=None, worker=None)
             work.jobs.change(back, was=JobState.RUNNING, attempt=job.attempt)
+        work.commit()
+    return len(mine)
+
+
+def free(records: Records, is_dead: Callable[[str], bool], clock: Clock) -> int:
+    """Free what workers were doing that are known to be dead, without waiting for their lease to end."""
+    with records.looking() as work:
+        if not any(is_dead(job.worker or "") for job in work.jobs.in_state(JobState.RUNNING)):
+            return 0
+    with records.changing() as work:
+        mine = [job for job in work.jobs.in_state(JobState.RUNNING) if is_dead(job.worker or "")]
+        for job in mine:
+            failed(work, job, Failure.LOST, clock.now())
         work.commit()
     return len(mine)
 

@@ -42,7 +42,7 @@ def package_id(running: Running) -> str:
 
 def test_every_planted_mistake_of_the_sample_is_a_finding(running: Running, package_id: str) -> None:
     expected = json.loads((SAMPLE / "expected.json").read_text("utf-8"))
-    planted = {one["code"] for one in expected["mismatches"]}
+    planted = {one["code"] for one in expected["planted"]}
     assert planted <= {one.code for one in running.coordinator.findings(package_id)}
 
 

@@ -16,6 +16,8 @@ _FORM = re.compile(
     re.IGNORECASE,
 )
 _FORM_LINES = 20
+_OFTEN = 2
+"""Once may be the addressee or a signature."""
 
 
 def office_of(dossier: Dossier) -> Fact[str] | None:
@@ -23,7 +25,18 @@ def office_of(dossier: Dossier) -> Fact[str] | None:
     known = dossier.understanding.issuing_office
     if known is not None and known.confidence >= SURELY:
         return known
-    return _in_form(dossier) or known
+    return _in_form(dossier) or (known if known is None or not _recurs(known.value, dossier) else _surely(known))
+
+
+def _recurs(name: str, dossier: Dossier) -> bool:
+    """Whether the name stands again and again: an office speaks of itself in its own papers."""
+    plain = r"\s+".join(re.escape(word) for word in name.split())
+    counts = (len(re.findall(plain, page.text, re.IGNORECASE)) for page in dossier.text.pages)
+    return sum(counts) >= _OFTEN
+
+
+def _surely(known: Fact[str]) -> Fact[str]:
+    return Fact(known.value, SURELY, known.quote)
 
 
 def _in_form(dossier: Dossier) -> Fact[str] | None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from evidence_ai.checking import examples as some
 from evidence_ai.checking.cases import responsible
-from evidence_ai.checking.confidence import LIKELY
+from evidence_ai.checking.confidence import ISSUER_LIKELY
 from evidence_ai.checking.copies import SAME, Change, CopyPair, changes, near_copies
-from evidence_ai.checking.places import is_above, is_below, is_same_place
+from evidence_ai.checking.places import bare_name, is_above, is_below, is_same_place
 from evidence_ai.checking.rule import About, Example, Rule, on_document
 from evidence_ai.domain.bilingual import Bilingual
 from evidence_ai.domain.dossier import Dossier, Package
@@ -39,10 +39,24 @@ def _are_of_two_regions(pair: CopyPair) -> bool:
     if any(kind is None or kind.value in _NOT_OF_A_REGION for kind in kinds):
         return False
     first, second = codes
-    if first is None or second is None or min(first.confidence, second.confidence) < LIKELY:
+    if first is None or second is None:
+        return False
+    if min(first.confidence, second.confidence) < ISSUER_LIKELY and not _names_were_swapped(pair):
         return False
     related = (is_same_place, is_above, is_below)
     return not any(are(first.value, second.value) for are in related)
+
+
+def _names_were_swapped(pair: CopyPair) -> bool:
+    """Whether one region's name stands where the other's did: then both names are read right, however faint."""
+    one, other = pair.first.understanding.region, pair.second.understanding.region
+    if one is None or other is None:
+        return False
+    wanted = [set(bare_name(fact.value).casefold().split()) for fact in (one, other)]
+    return any(
+        bool(wanted[0] & set(change.first)) and bool(wanted[1] & set(change.second))
+        for change in changes(pair.first, pair.second)
+    )
 
 
 def _ours_first(pair: CopyPair, region_code: str) -> tuple[Dossier, Dossier]:

@@ -26,6 +26,8 @@ _KINDS = {
     "keputusan_kepala_daerah": re.compile(r"^keputusan\s+(?:bupati|wali\s?kota|gubernur)\b", re.IGNORECASE),
 }
 _NUMBER_YEAR = re.compile(r"\bno(?:mor)?\b[\s.:]*(?P<number>\S+)\s+tahun\s+(?P<year>\d{4})", re.IGNORECASE)
+_AGREEING = 0.3
+"""A number read with doubt that another text of the region cites with the same kind and year is likely right."""
 _PARTLY = re.compile(r"\b(?:pasal|ayat|ketentuan|bab|lampiran)\b", re.IGNORECASE)
 """Revoking some articles leaves the rest in force."""
 
@@ -42,6 +44,7 @@ def find(package: Package, edition: Edition) -> Iterator[Mismatch]:
                 dossier.understanding.year,
                 dossier.understanding.document_type,
                 at_most=Severity.WARNING,
+                likely=_AGREEING,
             )
             if severity is not None:
                 yield _mismatch(dossier, later, relation, responsible(dossier, package, edition))

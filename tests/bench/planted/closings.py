@@ -226,7 +226,7 @@ def _revoking(text: DocumentText, old: Original) -> DocumentText:
         f"{old.facts['number']} Tahun {old.facts['year']} tentang {old.facts['title'][:60]}",
         "dicabut dan dinyatakan tidak berlaku.",
     )
-    closing = _closing_pages(text)[-1]
+    closing = _closing_pages(text)[0]
     at = first_line(closing, _ENACTED) or 0
     near = closing.lines[at]
     page = replace(

@@ -99,7 +99,8 @@ def _read(one: Any, page: int | None, anchors: tuple[bytes, ...]) -> Signature:
     from pyhanko_certvalidator import ValidationContext  # noqa: PLC0415 - see _embedded
 
     claimed = one.self_reported_timestamp
-    roots = [x509.Certificate.load(anchor) for anchor in anchors]
+    certificate_of: Any = x509.Certificate.load  # asn1crypto ships no types
+    roots = [certificate_of(anchor) for anchor in anchors]
     context = ValidationContext(trust_roots=roots, allow_fetching=False, moment=claimed)
     status = validate_pdf_signature(one, signer_validation_context=context)
     whole = status.coverage == SignatureCoverageLevel.ENTIRE_FILE

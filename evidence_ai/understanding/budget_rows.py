@@ -45,15 +45,16 @@ def rows(table: Headed, columns: Sequence[Column], parts: Sequence[Part], marks:
     else:
         pieces = named_by_neighbours(pieces)
     named = (_clean(piece) for piece in pieces if piece.is_anchor)
-    return tuple(row for row in named if _is_name(row.name))
+    return tuple(row for row in named if _is_name(row.name, is_coded=row.code is not None))
 
 
 _PROSE_END = re.compile(
-    r"(?:sebesar|adalah|dari|atau|dengan|yaitu|mencapai|menjadi|senilai|rp\.?|dan|di|pada|untuk|sejumlah)$",
+    r"(?:^|\W)(?:sebesar|adalah|dari|atau|dengan|yaitu|mencapai|menjadi|senilai|rp\.?|dan|di|pada|untuk|sejumlah)$",
     re.IGNORECASE,
 )
 
 
+_PERSON = re.compile(r"\bnip\b|\bnik\b", re.IGNORECASE)
 _NO_NAME = re.compile(
     r"\bnip\b|\bnik\b|\bdenda\b|paling (?:banyak|sedikit|tinggi|rendah)|sebagaimana dimaksud|dikenakan|kelurahan/desa.*kecamatan",
     re.IGNORECASE,
@@ -66,11 +67,14 @@ def _clean(row: Row) -> Row:
     return replace(row, name=_LIST_MARK.sub("", _MONEY_IN_NAME.sub("", row.name), count=1).strip(" :;"))
 
 
-def _is_name(name: str) -> bool:
-    """Words that can name a line: no address on the web, no clause that breaks off before its number."""
+def _is_name(name: str, *, is_coded: bool) -> bool:
+    """Words that can name a line: no address on the web, no clause that breaks off before its number.
+
+    Fines are set in articles, without a code; 'Pendapatan Denda Pajak' is an account.
+    """
     if not _is_words(name) or len(name) > 300 or "://" in name or "www." in name or name.endswith("."):
         return False
-    if _NO_NAME.search(name) is not None:
+    if (_PERSON if is_coded else _NO_NAME).search(name) is not None:
         return False
     return _PROSE_END.search(name) is None
 

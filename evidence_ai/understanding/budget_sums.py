@@ -7,6 +7,7 @@ A check of reading as much as of the document: a row that was not read, or an am
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -20,11 +21,11 @@ class Sum(StrEnum):
     """How a parent and its children compare, or why they differ."""
 
     EQUAL = "equal"
+    EQUAL_BUT_FOR_SEN = "equal_but_for_sen"
+    EQUAL_NET = "equal_net"
     CHILD_EMPTY = "child_empty"
     CHILD_NOT_READ = "child_not_read"
     CHILD_TWICE = "child_twice"
-    LESS_IS_TAKEN_OFF = "less_is_taken_off"
-    ROUNDED = "rounded"
     OTHER = "other"
 
 
@@ -40,8 +41,8 @@ class ParentSum:
 
     @property
     def is_equal(self) -> bool:
-        """Whether the children make the parent, to the rupiah."""
-        return self.sum is Sum.EQUAL
+        """Whether the children make the parent: to the rupiah, but for sen, or receipts less expenditures of a net."""
+        return self.sum in {Sum.EQUAL, Sum.EQUAL_BUT_FOR_SEN, Sum.EQUAL_NET}
 
 
 @dataclass
@@ -109,17 +110,21 @@ def _why(node: _Node, amounts: Sequence[int | None], printed: int, summed: int) 
     """Why a parent differs, as far as the lines themselves tell."""
     known = [one for one in amounts if one is not None]
     if abs(printed - summed) <= len(known):
-        return Sum.ROUNDED
+        return Sum.EQUAL_BUT_FOR_SEN
     codes = [child.parts for child in node.children]
     if len(set(codes)) < len(codes):
         return Sum.CHILD_TWICE
-    if known and abs(known[0] - sum(known[1:])) == abs(printed):
-        return Sum.LESS_IS_TAKEN_OFF
+    if known and _NET.search(node.line.name) and abs(abs(known[0] - sum(known[1:])) - abs(printed)) <= len(known):
+        return Sum.EQUAL_NET
     if len(known) < len(amounts):
         return Sum.CHILD_EMPTY
     if _has_gap(node):
         return Sum.CHILD_NOT_READ
     return Sum.OTHER
+
+
+_NET = re.compile(r"pembiayaan|surplus|defisit", re.IGNORECASE)
+"""Financing is printed net: receipts (6.1) less expenditures (6.2)."""
 
 
 def _has_gap(node: _Node) -> bool:

@@ -6,6 +6,7 @@ A strip is one table row, or one visual line where no rules separate rows. Files
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -62,8 +63,16 @@ def _is_table(strips: Sequence[Strip]) -> bool:
 
 
 def _is_torn(page: Page, table: Table, strips: Sequence[Strip]) -> bool:
-    """Whether the rules enclose only a part of a table: no number is inside, but rows of numbers stand beside or below."""
-    if table.box is None or any(whole(cell.text) is not None for strip in strips for cell in strip.cells):
+    """Whether the rules enclose only a part of a table.
+
+    Then no number is inside, but rows of numbers stand beside or below; or several amounts share a cell with a name.
+    """
+    if table.box is None:
+        return False
+    glued = sum(any(_GLUED.search(cell.text) for cell in strip.cells) for strip in strips)
+    if glued and 3 * glued >= len(strips):
+        return True
+    if any(whole(cell.text) is not None for strip in strips for cell in strip.cells):
         return False
     area = table.box
     return any(
@@ -76,6 +85,9 @@ def _is_torn(page: Page, table: Table, strips: Sequence[Strip]) -> bool:
     )
 
 
+_GLUED = re.compile(
+    r"[A-Za-z]{3}[^\n]* \(?-?\d{1,3}(?:[.,]\d{3})+(?:[.,]\d\d)?\)?[^\nA-Za-z]* \(?-?\d{1,3}(?:[.,]\d{3})+(?:[.,]\d\d)?\)?"
+)
 _BELOW_PT = 40.0
 """How far below a ruled heading the first row of an unruled body may stand."""
 

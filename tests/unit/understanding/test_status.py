@@ -173,3 +173,54 @@ def test_a_circular_with_blank_number_and_blank_date_is_a_draft() -> None:
         "KESIAPSIAGAAN BANJIR\nSehubungan dengan musim hujan, diminta kepada Saudara untuk:\n1. Mengaktifkan posko.\nBUPATI,"
     )
     assert value(read(words, "surat_edaran")) == "draft"
+
+
+def scan(words: str, *, confidence: float = 0.9) -> StatusReading:
+    return status.decide(zones(text(scanned_page(1, words, confidence=confidence))), "keputusan_kepala_daerah")
+
+
+DECREE = """BUPATI TANJUNG ARUM
+KEPUTUSAN BUPATI TANJUNG ARUM
+NOMOR 188.45/12/2021
+TENTANG
+TIM PENCEGAHAN STUNTING
+BUPATI TANJUNG ARUM,
+Menimbang : bahwa perlu dibentuk tim;
+MEMUTUSKAN:
+KESATU : Membentuk tim.
+Ditetapkan di Arum
+pada tanggal 3 Mei 2021
+BUPATI TANJUNG ARUM,
+CONTOH NAMA"""
+
+
+def test_a_legible_scan_with_empty_places_is_a_draft_without_saying_so() -> None:
+    blank = DECREE.replace("188.45/12/2021", "188.45/......../2021").replace("tanggal 3 Mei 2021", "tanggal ..........")
+    reading = scan(blank)
+    assert value(reading) == "draft"
+    assert {"number", "enacted_date"} <= set(reading.markers_missing)
+    assert reading.status is not None
+    assert reading.status.quote is not None
+    assert "NOMOR" in reading.status.quote.text
+
+
+@pytest.mark.parametrize("trace", ["NOMOR & TAHUN 2021", "NOMOR 1x TAHUN 2021", "NOMOR : 4f"])
+def test_a_stroke_where_the_number_belongs_is_no_empty_place(trace: str) -> None:
+    scanned = DECREE.replace("NOMOR 188.45/12/2021", trace).replace("tanggal 3 Mei 2021", "tanggal")
+    assert value(scan(scanned)) != "draft"
+
+
+def test_an_illegible_scan_is_not_believed_to_be_empty() -> None:
+    blank = DECREE.replace("188.45/12/2021", "........").replace("tanggal 3 Mei 2021", "tanggal ..........")
+    assert value(scan(blank, confidence=0.3)) != "draft"
+
+
+def test_a_day_of_the_islamic_calendar_alone_leaves_the_date_blank() -> None:
+    drafted = DRAFT.replace("pada tanggal\n", "pada tanggal\n9 Rabiul Awal 1443 H\n", 1)
+    assert value(read(drafted)) == "draft"
+
+
+def test_rancangan_above_an_instruction_is_seen() -> None:
+    words = DECREE.replace("KEPUTUSAN BUPATI", "RANCANGAN INSTRUKSI BUPATI").replace("188.45/12/2021", "      ")
+    reading = status.decide(zones(text(page(1, words.replace("tanggal 3 Mei 2021", "tanggal")))), "instruksi")
+    assert value(reading) == "draft"

@@ -1,9 +1,10 @@
-"""XLSX: each sheet a page, its values as a table; formulas give the value saved with them."""
+"""XLSX: each sheet a page, its values as a table; formulas give the value saved with them; then its page-like pictures."""
 
 from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
 from decimal import Decimal
 from typing import Any
@@ -14,6 +15,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from evidence_ai.domain.document import Cell, DocumentText, Grade, Line, Outcome, Page, PageFailure, Source, Table
 from evidence_ai.reading import outcomes
 from evidence_ai.reading.cleaning import clean
+from evidence_ai.reading.embedded_pictures import embedded_page, is_page_like
 from evidence_ai.reading.formats import Reader, Task
 from evidence_ai.reading.media_types import XLSX
 from evidence_ai.reading.zip_limits import zip_danger
@@ -27,6 +29,12 @@ _SHEET_TOO_BIG = outcomes.reason(
     "sheet_too_big",
     "Lembar ini terlalu besar untuk dibaca; sisakan baris dan kolom yang membuktikan jawaban, lalu unggah kembali.",
     "This sheet is too big to be read; keep the rows and columns that prove the answer and upload it again.",
+)
+
+_TOO_MANY_PICTURES = outcomes.reason(
+    "too_many_pictures",
+    "Berkas ini memuat terlalu banyak gambar; gambar ini tidak dibaca. Simpan sebagai PDF lalu unggah kembali.",
+    "This file holds too many pictures; this one was not read. Save it as PDF and upload it again.",
 )
 
 
@@ -52,6 +60,8 @@ def _sheets(book: Any, task: Task) -> DocumentText:
     pages: list[Page] = []
     failed: list[PageFailure] = []
     sheets = book.worksheets[: task.limits.max_pages]
+    pictures = _page_pictures(task.content)
+    total = len(sheets) + len(pictures)
     for number, sheet in enumerate(sheets, start=1):
         try:
             pages.append(_page(number, sheet))
@@ -61,8 +71,30 @@ def _sheets(book: Any, task: Task) -> DocumentText:
             failed.append(PageFailure(number, outcomes.OUT_OF_MEMORY))
         except Exception:  # noqa: BLE001 - a broken sheet costs that sheet
             failed.append(PageFailure(number, outcomes.PAGE_BROKEN))
-        task.progress(number, len(sheets))
+        task.progress(number, total)
+    for number, blob in enumerate(pictures, start=len(sheets) + 1):
+        too_many = number - len(sheets) > task.limits.max_pictures
+        result = PageFailure(number, _TOO_MANY_PICTURES) if too_many else embedded_page(blob, number, task)
+        if isinstance(result, Page):
+            pages.append(result)
+        else:
+            failed.append(result)
+        task.progress(number, total)
     return outcomes.of_pages(pages, failed)
+
+
+def _page_pictures(content: bytes) -> list[bytes]:
+    """Scans and photos put into sheets, in the order they were put in."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = [name for name in archive.namelist() if name.startswith("xl/media/")]
+        blobs = [archive.read(name) for name in sorted(names, key=_counted)]
+    return [blob for blob in blobs if is_page_like(blob)]
+
+
+def _counted(name: str) -> tuple[int, str]:
+    """image2.png before image10.png."""
+    digits = re.search(r"(\d+)\.\w+$", name)
+    return (int(digits[1]) if digits else 0), name
 
 
 def _page(number: int, sheet: Any) -> Page:

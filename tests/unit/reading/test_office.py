@@ -7,8 +7,9 @@ import docx
 import openpyxl
 import pytest
 from docx.oxml import parse_xml
+from openpyxl.drawing.image import Image as SheetPicture
 
-from evidence_ai.domain.document import Outcome, Table
+from evidence_ai.domain.document import Outcome, Source, Table
 from evidence_ai.reading import Limits, read
 from evidence_ai.reading import media_types as kinds
 from tests.fakes.engines.absent import ENGINE as ABSENT
@@ -167,6 +168,20 @@ def test_pictures_beyond_the_limit_are_named_one_by_one() -> None:
     engine = DictatingEngine(PROSE)
     result = read(saved(document), kinds.DOCX, engine=engine, limits=Limits(max_pictures=1))
     assert result.pages_total == 3
+    assert [(one.page, one.reason.code) for one in result.pages_failed] == [(3, "too_many_pictures")]
+
+
+def test_a_scan_put_into_a_sheet_is_a_page_after_the_sheets() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Kegiatan", "Anggaran"])
+    sheet.add_image(SheetPicture(io.BytesIO(encoded(picture(*PROSE), "PNG"))), "A5")
+    sheet.add_image(SheetPicture(io.BytesIO(encoded(picture("logo", size=(90, 90)), "PNG"))), "A2")
+    sheet.add_image(SheetPicture(io.BytesIO(encoded(picture(*PROSE, "2"), "PNG"))), "A50")
+    result = read(saved(book), kinds.XLSX, engine=DictatingEngine(PROSE), limits=Limits(max_pictures=1))
+    assert [page.source for page in result.pages] == [Source.TEXT_LAYER, Source.OCR]
+    assert "PELAYANAN KESEHATAN" in result.pages[1].text
     assert [(one.page, one.reason.code) for one in result.pages_failed] == [(3, "too_many_pictures")]
 
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import os
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
+
+from reportlab.lib.utils import ImageReader
 
 from evidence_ai import wiring
 from evidence_ai.adapters import worker_tasks
@@ -27,6 +30,8 @@ from evidence_ai.reading.limits import Limits
 from evidence_ai.services.evaluating.documents import group_of, score_documents
 from evidence_ai.services.evaluating.gold import Row, load_gold
 from evidence_ai.services.examining import Stage, Tools, Upload
+from tests.fakes.engines.moody import MoodyEngine, height_of
+from tests.unit.reading.papers import pdf, picture
 
 SIZE = PoolSize(workers=2, timeout_s=3_600, memory_mb=1_024)
 CHOICE = wiring.ToolChoice("auto", "permenkumham_22_2021", None)
@@ -143,8 +148,6 @@ def neighbours(_count: int) -> None:
 
 def _seconds_of(good: list[Upload], bad: Upload | None) -> float:
     """Seconds until the last of the good ones is there, each submitted at once."""
-    import threading
-
     with _hanging_shop() as works:
         works.examine(Upload("warm.txt", content=b"PERATURAN BUPATI"))
         started = time.perf_counter()
@@ -156,10 +159,8 @@ def _seconds_of(good: list[Upload], bad: Upload | None) -> float:
 
 
 def _try(works: Workshop, upload: Upload) -> None:
-    try:
+    with suppress(BaseException):  # cancelled when its workshop closes
         works.examine(upload)
-    except BaseException:  # noqa: BLE001, S110 - cancelled when its workshop closes
-        pass
 
 
 @contextmanager
@@ -169,21 +170,14 @@ def _hanging_shop() -> Iterator[Workshop]:
 
 
 def _prepare_hanging() -> None:
-    from tests.fakes.engines.moody import MoodyEngine
-
     worker_tasks.use(Tools(engine=MoodyEngine(("PERATURAN BUPATI",)), limits=Limits()))
 
 
 def _hanging() -> bytes:
-    from tests.fakes.engines.moody import height_of
-    from tests.unit.reading.papers import pdf, picture
-
     return pdf(*[_page(height_of("spin"), picture("MACET"))] * 3)
 
 
 def _page(height: int, image: object) -> Callable[..., None]:
-    from reportlab.lib.utils import ImageReader
-
     def draw(canvas: object) -> None:
         canvas.setPageSize((595, height))  # type: ignore[attr-defined]
         canvas.drawImage(ImageReader(image), 0, 0, 595, height)  # type: ignore[attr-defined]
@@ -191,26 +185,34 @@ def _page(height: int, image: object) -> Callable[..., None]:
     return draw
 
 
-def memory(count: int) -> None:
+def memory(_count: int) -> None:
     """Most memory of a worker with its programs, by pages read of one long scan (`EVIDENCE_LONG_SCAN`)."""
     path = os.environ.get("EVIDENCE_LONG_SCAN")
     if path is None:
         print("set EVIDENCE_LONG_SCAN to a long scanned PDF to measure memory")
         return
-    seen: list[tuple[int, int]] = []
+    seen: list[tuple[int, int]] = [(0, 0)]
+    done = threading.Event()
     with shop() as works:
         pool = works._foreman._pool
 
-        def progress(done: int, _of: int) -> None:
-            most = max((family_bytes(one.keeper) for one in list(pool.workers) if one.keeper), default=0)
-            seen.append((done, most))
+        def look() -> None:
+            while not done.wait(0.03):
+                most = max((family_bytes(one.keeper) for one in list(pool.workers) if one.keeper), default=0)
+                seen.append((seen[-1][0], most))
 
-        found = works.examine(Upload("panjang.pdf", Path(path)), progress=progress)
-    step = max(len(seen) // 10, 1)
-    for at in range(0, len(seen), step):
-        part = [most for _, most in seen[at : at + step]]
-        print(f"   pages {seen[at][0]:4}: median {median(part) / 1e6:.0f} MB, most {max(part) / 1e6:.0f} MB")
-    print(f"{found.text.outcome}: {len(found.text.pages)} of {found.text.pages_total} pages ({count=})")
+        watch = threading.Thread(target=look)
+        watch.start()
+        found = works.examine(Upload("panjang.pdf", Path(path)), progress=lambda page, _: seen.append((page, 0)))
+        done.set()
+        watch.join()
+    tenth = max(found.text.pages_total // 10, 1)
+    for start in range(0, found.text.pages_total, tenth):
+        part = [most for page, most in seen if start <= page < start + tenth]
+        print(f"   after page {start:4}: most {max(part, default=0) / 1e6:.0f} MB in a worker with its programs")
+    rest = [most for page, most in seen if page >= found.text.pages_total]
+    print(f"   joining and judging: most {max(rest, default=0) / 1e6:.0f} MB")
+    print(f"{found.text.outcome}: {len(found.text.pages)} of {found.text.pages_total} pages")
 
 
 @contextmanager

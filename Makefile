@@ -6,7 +6,7 @@ SAMPLE := corpora/sample_package
 
 # Debian packages: what the product calls, and what only its tests start. RUNLEVEL=1: nothing is started as a service.
 RUNS_WITH := tesseract-ocr tesseract-ocr-ind tesseract-ocr-osd redis-server
-TESTS_WITH := postgresql libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui p7zip-full
+TESTS_WITH := postgresql libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui p7zip-full unar
 INSTALLED = dpkg-query --show --showformat='$${db:Status-Status}\n' $(1) 2>/dev/null | grep -cx installed
 define install
 	@[ "$$($(call INSTALLED,$(1)))" = $(words $(1)) ] || { \

@@ -160,7 +160,10 @@ def _opened(conversation: Conversation, order: Order) -> tuple[Document, bytes, 
         return without_text(order.upload, content)
     document = document_of(order.upload, content)
     if not is_paged(document.media_type):
-        conversation.within(_WHOLE_FILE * order.page_s)
+        whole_s = _WHOLE_FILE * order.page_s
+        conversation.within(whole_s)
+        # So that a long one ends with the pages it has, before its worker is lost with all of them.
+        tools = replace(tools, limits=replace(tools.limits, page_s=order.page_s, document_s=0.7 * whole_s))
     return document, content, tools
 
 

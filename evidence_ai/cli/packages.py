@@ -28,6 +28,13 @@ if TYPE_CHECKING:
 @click.argument("package", type=click.Path(path_type=Path))
 @region_option
 @data_year_option
+@click.option(
+    "--previous",
+    "previous_file",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    default=None,
+    help="Decisions of an earlier data year: what was accepted then is proposed again, far values are told.",
+)
 @report_option("json", "Also write the result there.")
 @report_option("html", "Write a self-contained page for people.")
 @report_option("xlsx", "Write a workbook.")
@@ -41,6 +48,7 @@ def precheck(
     package: Path,
     region_code: str,
     data_year: int,
+    previous_file: Path | None,
     json_file: Path | None,
     html_file: Path | None,
     xlsx_file: Path | None,
@@ -54,7 +62,9 @@ def precheck(
     """Pre-check a whole package (ZIP or folder, with or without a manifest)."""
     from evidence_ai import wiring
     from evidence_ai.services.contract import precheck_object
+    from evidence_ai.services.decisions_file import parse_decisions
 
+    previous = parse_decisions(previous_file.read_bytes()) if previous_file is not None else None
     done = wiring.precheck(
         package,
         region_code=region_code,
@@ -62,6 +72,7 @@ def precheck(
         choice=tool_choice(engine, edition),
         size=pool_size(workers),
         progress=progress,
+        previous=previous,
     )
     result = precheck_object(done, language=language)
     text = json.dumps(result, ensure_ascii=False, indent=1)

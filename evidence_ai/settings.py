@@ -27,8 +27,8 @@ class Settings(BaseSettings):
     Attributes:
         workers: documents worked on at the same time; 0 means one per processor.
         ocr_engine: a member of the engine shelf, or `auto` for the fastest one that is installed.
-        document_timeout_s: a document that takes longer ends with the outcome `timeout`; three quarters of it are for
-            reading, so that a long scan ends `partial` with the pages read so far instead.
+        document_timeout_s: three quarters of it are for reading one document (and never more than two minutes and ten
+            seconds a page); pages not reached are named, so that a long scan ends `partial` with what was read.
         page_timeout_s: a page that takes longer costs itself (`page_timeout`), not its document.
         worker_memory_mb: memory in use by one worker and the programs it calls; a page that needs more is lost, with
             reason `page_memory`. 0: no limit.
@@ -49,7 +49,7 @@ class Settings(BaseSettings):
 
     workers: int = Field(default=0, ge=0, le=256)
     ocr_engine: str = "auto"
-    document_timeout_s: int = Field(default=900, ge=1)
+    document_timeout_s: int = Field(default=3600, ge=1)
     page_timeout_s: int = Field(default=60, ge=1)
     worker_memory_mb: int = Field(default=1024, ge=0)
     editions_dir: Path | None = None

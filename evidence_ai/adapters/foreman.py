@@ -32,8 +32,8 @@ _SLOW = 4.0
 """Within these bounds: so many times what pages take."""
 _TURN_S = 30.0
 """After this long on one document a worker takes another that waits; the document goes on behind those."""
-_PAGE_SHARE_S = 2.0
-"""What a page adds to the time a document may be read: long scans are long, not stuck."""
+_PER_PAGE_S = 10.0
+"""A page may take a minute now and then, but not each: a document has two minutes, and this for each of its pages."""
 _LOOK_S = 0.25
 
 
@@ -210,7 +210,8 @@ class Foreman:
         job, plan = hand.job, hand.job.plan
         if plan is None:
             return Leave()
-        if plan.todo and time.monotonic() - job.began > self._size.reading_s + _PAGE_SHARE_S * plan.total:
+        allowed_s = min(self._size.reading_s, 2 * self._size.page_s + _PER_PAGE_S * plan.total)
+        if plan.todo and time.monotonic() - job.began > allowed_s:
             plan.give_up(outcomes.DOCUMENT_TIMEOUT)
         if plan.todo and (self._others_need(hand) or worker.is_lowered):
             plan.leave(worker.number)

@@ -19,9 +19,8 @@ from evidence_ai.services.quick_look import first_words
 
 _KEPT_IN_MEMORY = 100
 """Pages a worker keeps beside the spool, so that short documents are not unpacked again; long ones stay flat."""
-_WHOLE_FILE = 5
-"""Formats without separate pages may take this many times the time of a page; so may judging."""
 _BY_THE_CLOCK = 1.5
+"""Times a page's limit; see `_opened`."""
 
 
 class Say(Enum):
@@ -57,8 +56,8 @@ class Leave:
 class Order:
     """One document and how far to go with it.
 
-    `folder` holds spools, `version` names the reading, the dossier is written to `result`. `page_s`: silence on one page
-    after which a worker is lost; recognition stops a little earlier by itself.
+    `folder` holds spools, `version` names the reading, the dossier is written to `result`. `page_s`: time on one page
+    after which a worker is lost; `whole_s`: the same for a file without separate pages.
     """
 
     upload: Upload
@@ -67,6 +66,7 @@ class Order:
     version: str
     result: Path
     page_s: float
+    whole_s: float
 
 
 @dataclass(slots=True)
@@ -134,11 +134,11 @@ def read_first_words(conversation: Conversation, order: Order) -> tuple[str]:
 
     def page_one() -> DocumentText | None:
         total = conversation.ask((Say.PAGE_ONE.value,))
-        conversation.within(_WHOLE_FILE * order.page_s)
+        conversation.within(order.whole_s)
         page = spool_at(order.folder, document.sha256, order.version).pages().get(1) if total else None
         return join(total, [page]) if page is not None else None
 
-    conversation.within(_WHOLE_FILE * order.page_s)
+    conversation.within(order.whole_s)
     return _written(first_words(document, content, tools, page_one=page_one), order)
 
 
@@ -160,10 +160,9 @@ def _opened(conversation: Conversation, order: Order) -> tuple[Document, bytes, 
         return without_text(order.upload, content)
     document = document_of(order.upload, content)
     if not is_paged(document.media_type):
-        whole_s = _WHOLE_FILE * order.page_s
-        conversation.within(whole_s)
+        conversation.within(order.whole_s)
         # So that a long one ends with the pages it has, before its worker is lost with all of them.
-        tools = replace(tools, limits=replace(tools.limits, page_s=order.page_s, document_s=0.7 * whole_s))
+        tools = replace(tools, limits=replace(tools.limits, page_s=order.page_s, document_s=0.7 * order.whole_s))
     return document, content, tools
 
 

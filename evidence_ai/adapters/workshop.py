@@ -22,6 +22,8 @@ from evidence_ai.domain.dossier import Dossier
 from evidence_ai.services.examining import Stage, Upload, without_text
 from evidence_ai.services.lost_documents import ending_of
 
+_WHOLE_FILE = 5
+"""Files without separate pages may take this many times the time of a page."""
 _AHEAD = 1_000
 _AHEAD_BYTES = 400_000_000
 """How far work may run ahead of whoever takes the results in order: one slow document must not stop the others."""
@@ -54,7 +56,8 @@ class Workshop:
         """
         self._through = through
         self._version = version
-        self._page_s = size.page_s
+        self._page_s = min(size.page_s, size.reading_s)
+        self._whole_s = min(_WHOLE_FILE * size.page_s, size.timeout_s)
         pool = WorkerPool(Confinement(memory_mb=size.memory_mb), prepare=prepare, prepare_with=prepare_with)
         self._scratch = pool.scratch / "jobs"
         self._scratch.mkdir()
@@ -168,6 +171,7 @@ class Workshop:
             version=self._version,
             result=self._scratch / f"{number}.dossier",
             page_s=self._page_s,
+            whole_s=self._whole_s,
         )
         return Job(order, lane, turn=0)
 

@@ -25,6 +25,7 @@ _FACTS = {
 }
 _TITLE_LETTERS = 60
 _GROUPS = ("born-digital", "scan")
+_KINDS = {"S": "struktur", "P": "proses", "H": "hasil"}
 _STATUS_NAMES = {"na": LegalStatus.NOT_APPLICABLE.value}
 _NOTHING_PROPOSED = Classification((), abstained=True, abstained_because=None, scope=Scope.NONE)
 
@@ -125,6 +126,7 @@ def _labels(pairs: list[tuple[Row, Dossier]], misses: list[dict[str, str]]) -> d
     at_three: list[bool] = []
     budget: list[bool] = []
     called_budget: list[bool] = []
+    by_kind: dict[str, list[bool]] = {name: [] for name in _KINDS.values()}
     for row, dossier in pairs:
         # A file that could not be read proposes nothing; leaving it out would flatter every rate.
         seen = dossier.classification or _NOTHING_PROPOSED
@@ -142,11 +144,13 @@ def _labels(pairs: list[tuple[Row, Dossier]], misses: list[dict[str, str]]) -> d
         elif all(label[:2].isalpha() and "?" not in label and label != "MULTI" for label in labels):
             first = [one.indicator for one in seen.candidates[:3]]
             at_three.append(any(one in labels for one in first))
+            by_kind[_KINDS[labels[0].partition(".")[2][:1]]].append(at_three[-1])
             if not at_three[-1]:
                 misses.append(_miss(row, "labels", row["labels"], ";".join(first)))
     return {
         "unrelated rejected": Rate.of(rejected),
         "right at 3": Rate.of(at_three),
+        **{f"right at 3, {name}": Rate.of(results) for name, results in by_kind.items()},
         "whole budget recognised": Rate.of(budget),
         "unrelated called whole budget": Rate.of(called_budget),
     }

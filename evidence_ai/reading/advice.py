@@ -23,10 +23,4 @@ def unsupported(media_type: str) -> Reason:
             "Berkas Office lama ini terpotong, rusak, atau bukan dokumen. Buka dengan aplikasi aslinya, simpan sebagai PDF, lalu unggah kembali.",
             "This old Office file is cut off, damaged, or no document. Open it in its own application, save it as PDF and upload that.",
         )
-    if media_type == kinds.HEIC:
-        return reason(
-            "format_unsupported",
-            "Berkas foto HEIC belum dapat dibaca. Simpan sebagai JPEG lalu unggah kembali.",
-            "HEIC photos cannot be read yet. Save it as JPEG and upload that.",
-        )
     return NOT_THIS_TYPE

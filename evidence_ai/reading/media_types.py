@@ -36,7 +36,7 @@ EMPTY = "application/x-empty"
 
 FORMATS = {
     PDF: "pdf",
-    **dict.fromkeys((PNG, JPEG, TIFF, WEBP, BMP, GIF), "image"),
+    **dict.fromkeys((PNG, JPEG, TIFF, WEBP, BMP, GIF, HEIC), "image"),
     DOCX: "docx",
     XLSX: "xlsx",
     PPTX: "pptx",

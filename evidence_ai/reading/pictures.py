@@ -8,11 +8,12 @@ from PIL import Image, ImageChops, ImageDraw, ImageOps
 
 from evidence_ai.domain.quote import Box
 from evidence_ai.errors import InputError
-from evidence_ai.reading.media_types import BMP, GIF, JPEG, PDF, PNG, TIFF, WEBP
+from evidence_ai.reading import heic
+from evidence_ai.reading.media_types import BMP, GIF, HEIC, JPEG, PDF, PNG, TIFF, WEBP
 from evidence_ai.reading.pdfium import PdfiumError, library
 from evidence_ai.reading.picture_pages import picture_size_pt
 
-_PICTURES = (PNG, JPEG, TIFF, WEBP, BMP, GIF)
+_PICTURES = (PNG, JPEG, TIFF, WEBP, BMP, GIF, HEIC)
 _MAX_SCALE = 6.0
 """432 dpi: a narrow quote is not blown up further."""
 _MAX_PIXELS = 12_000_000
@@ -47,7 +48,7 @@ def crop(
         if media_type == PDF:
             return _jpeg(_marked(*_of_pdf(content, page, box, margin_pt, width_px), mark))
         if media_type in _PICTURES:
-            return _jpeg(_marked(*_of_picture(content, page, box, margin_pt, width_px), mark))
+            return _jpeg(_marked(*_of_picture(content, media_type, page, box, margin_pt, width_px), mark))
     except InputError:
         raise
     except (
@@ -83,8 +84,10 @@ def _of_pdf(content: bytes, page: int, box: Box | None, margin_pt: float, width_
         document.close()
 
 
-def _of_picture(content: bytes, page: int, box: Box | None, margin_pt: float, width_px: int) -> tuple[Image.Image, Box]:
-    with Image.open(io.BytesIO(content)) as image:
+def _of_picture(
+    content: bytes, media_type: str, page: int, box: Box | None, margin_pt: float, width_px: int
+) -> tuple[Image.Image, Box]:
+    with heic.opened(content) if media_type == HEIC else Image.open(io.BytesIO(content)) as image:
         if not 1 <= page <= getattr(image, "n_frames", 1):
             raise _no_page(page)
         image.seek(page - 1)

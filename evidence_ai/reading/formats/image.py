@@ -1,4 +1,4 @@
-"""PNG, JPEG, TIFF (each frame a page), WebP, BMP, GIF."""
+"""PNG, JPEG, TIFF (each frame a page), WebP, BMP, GIF, HEIC."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from functools import partial
 from PIL import Image, UnidentifiedImageError
 
 from evidence_ai.domain.document import DocumentText, Outcome, Page, PageFailure
-from evidence_ai.reading import outcomes
+from evidence_ai.reading import heic, outcomes
 from evidence_ai.reading.formats import OpenFile, Reader, Task
 from evidence_ai.reading.limits import Limits
-from evidence_ai.reading.media_types import BMP, GIF, JPEG, PNG, TIFF, WEBP
+from evidence_ai.reading.media_types import BMP, GIF, HEIC, JPEG, PNG, TIFF, WEBP
 from evidence_ai.reading.paging import whole
 from evidence_ai.reading.picture_pages import picture_page
 
@@ -24,7 +24,7 @@ _FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP", "GIF", "MPO")
 def _open(task: Task) -> OpenFile | DocumentText:
     try:
         with _quietly():
-            image = Image.open(io.BytesIO(task.content), formats=_FORMATS)
+            image = _opened(task)
             # Phones keep a second view in MPO, GIF moves: one page each. Only TIFF frames are pages.
             count = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
     except Image.DecompressionBombError:
@@ -35,6 +35,12 @@ def _open(task: Task) -> OpenFile | DocumentText:
         image.close()
         return outcomes.ended(Outcome.TOO_BIG, outcomes.too_many_pages(count, task.limits.max_pages))
     return OpenFile(count, partial(_frame, image, task), image.close)
+
+
+def _opened(task: Task) -> Image.Image:
+    if task.media_type == HEIC:
+        return heic.opened(task.content)
+    return Image.open(io.BytesIO(task.content), formats=_FORMATS)
 
 
 def _frame(image: Image.Image, task: Task, number: int, limits: Limits) -> Page | PageFailure:
@@ -54,4 +60,4 @@ def _quietly() -> Iterator[None]:
         yield
 
 
-READER = Reader(media_types=(PNG, JPEG, TIFF, WEBP, BMP, GIF), read=whole(_open), open=_open)
+READER = Reader(media_types=(PNG, JPEG, TIFF, WEBP, BMP, GIF, HEIC), read=whole(_open), open=_open)

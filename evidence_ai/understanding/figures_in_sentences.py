@@ -67,7 +67,7 @@ def in_sentences(
     lead = ""
     for passage in passages:
         topic: Naming | None = None
-        for start, end in _sentences(passage.text):
+        for start, end in sentences(passage.text):
             sentence = _Sentence(passage, start, end, lead, topic)
             here, topic = _in_sentence(quotes, sentence, marks, year)
             found += here
@@ -107,7 +107,8 @@ class _Sentence:
         return " ".join(words) if 1 <= len(words) <= _MAX_LEAD_WORDS else ""
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence or list item; abbreviations and decimals end none."""
     start = 0
     for found in _SENTENCE_END.finditer(text):
         if _SHORTENED.search(text, max(found.end() - 8, 0), found.end()):

@@ -19,6 +19,11 @@ from evidence_ai.services.intake import package_for
 
 router = APIRouter(tags=["events"])
 _LOOK_S = 0.5
+_EVENT = {
+    "type": "object",
+    "properties": {"id": {"type": "string"}, "event": {"type": "string"}, "data": {"type": "string"}},
+}
+"""What one event holds; `data` is JSON with `subject`, `package_id`, `at`."""
 _QUIET_LOOKS = 30
 """After so many looks without news a comment is sent, so that nothing between us closes the line."""
 
@@ -26,7 +31,7 @@ _QUIET_LOOKS = 30
 @router.get(
     "/packages/{package_id}/events",
     response_class=StreamingResponse,
-    responses={200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}}},
+    responses={200: {"content": {"text/event-stream": {"schema": _EVENT}}}},
 )
 def events(
     package_id: str,

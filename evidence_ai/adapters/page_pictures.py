@@ -42,10 +42,12 @@ class PagePictures:
         return picture
 
     def close(self) -> None:
-        """End the drawing process."""
-        if self._pool is not None:
-            self._pool.stop()  # type: ignore[no-untyped-call]
-            self._pool.join()
+        """End the drawing process; the next picture starts another."""
+        with self._starting:
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.stop()  # type: ignore[no-untyped-call]
+            pool.join()
 
     def _drawn(self, content: bytes, media_type: str, page: int, width_px: int) -> bytes:
         with self._starting:

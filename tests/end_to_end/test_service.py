@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from evidence_ai.client import Client, ItemView, ProblemError
+from evidence_ai.client import Client, ProblemError
 from evidence_ai.services.official_score import verify_receipt
+from tests.end_to_end.deciding import decide_all, save
 from tests.end_to_end.service import PASSWORD, REGION, SAMPLE, Running, sample_zip, serving
 
 pytestmark = pytest.mark.slow
@@ -135,30 +136,3 @@ def test_what_was_done_is_there_after_a_restart(tmp_path: Path) -> None:
         client.sign_in("bagian.hukum", PASSWORD)
         assert client.wait(package.id).examined == 1
         client.close()
-
-
-def decide_all(who: Client, package_id: str, level: str) -> None:
-    """Confirm what has a document and a usable answer, reject the rest."""
-    for item in who.review(package_id):
-        try:
-            who.decide(package_id, item, level=level, verdict="confirmed", **answered(item))
-        except ProblemError as problem:
-            assert problem.code == "decision_wrong"  # noqa: PT017 - only an answer that is no number is refused
-            who.decide(package_id, item, level=level, verdict="rejected", reason="Jawaban tidak dapat dibaca.")
-
-
-def answered(item: ItemView) -> dict[str, object]:
-    """The region's answer as a decision."""
-    return {
-        "documents": list(item.documents), "value": item.answer["value"], "unit": item.answer["unit"],
-        "numerator": item.answer["numerator"], "denominator": item.answer["denominator"],
-    }  # fmt: skip
-
-
-def save(who: Client, score_id: str, folder: Path) -> list[str]:
-    """Receipt, decisions and key as files, and the arguments that name them."""
-    receipt, decisions, key = folder / "receipt.json", folder / "decisions.json", folder / "key.pem"
-    receipt.write_bytes(who.receipt(score_id))
-    decisions.write_bytes(who.decisions_file(score_id))
-    key.write_bytes(who.public_key())
-    return [str(receipt), "--decisions", str(decisions), "--public-key", str(key)]

@@ -131,6 +131,7 @@ def _head(name: str, version: str, purpose: str) -> list[str]:
         f'purpose = "{purpose}"',
         'licence = "Apache-2.0"',
         'made_by = "evidence-ai train"',
+        'measured_on_reference_set_a_by = "evidence-ai train --reference --gold DIR"',
         'intervals = "95 % (Wilson)"',
     ]
 

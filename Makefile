@@ -17,7 +17,7 @@ define install
 	    apt-get install -y -qq --no-install-recommends $(1) >/dev/null; }
 endef
 
-.PHONY: serve faults setup setup-tests demo test check bench clean lock
+.PHONY: serve faults setup setup-tests demo test check bench hostile fuzz clean lock
 
 setup: $(VENV)/.ready
 
@@ -70,6 +70,16 @@ test: setup-tests
 # Speed, side by side with peers in one run. EVIDENCE_GOLD=DIR measures on the documents of a reference set.
 bench: setup
 	$(BIN)/python -m tests.bench
+
+# Thousands of broken files through the real command: one named outcome each, nothing left behind.
+COUNT ?= 5000
+hostile: setup
+	$(BIN)/python -m tests.hostile --count $(COUNT)
+
+# Coverage-guided fuzzing of every parser family, SECONDS each; what breaks a promise is kept under build/fuzz.
+SECONDS ?= 600
+fuzz: setup
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .cache build out *.egg-info

@@ -100,6 +100,7 @@ class Understanding:
     `period` 'YYYY' or 'YYYY-YYYY': the time a plan, budget or report is about.
     `subject` is the title without 'perubahan atas ...' wrapping: what the document is about.
     `markers_found` / `markers_missing` are the enactment markers behind `status`.
+    `characters_unseen`: of a file longer than any honest one, what facts were not sought in; its text is kept all the same.
     """
 
     document_type: Fact[str] | None = None
@@ -120,3 +121,4 @@ class Understanding:
     markers_missing: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
     budget_lines: tuple[BudgetLine, ...] = ()
+    characters_unseen: int = 0

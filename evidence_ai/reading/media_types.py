@@ -7,6 +7,8 @@ import re
 import zipfile
 from pathlib import PurePath
 
+from evidence_ai.reading.encodings import wide_encoding
+
 PDF = "application/pdf"
 PNG, JPEG, TIFF, WEBP, BMP, GIF = "image/png", "image/jpeg", "image/tiff", "image/webp", "image/bmp", "image/gif"
 HEIC = "image/heic"
@@ -171,9 +173,7 @@ def _is_mail(head: bytes) -> bool:
 
 
 def _looks_like_text(sample: bytes) -> bool:
-    if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if wide_encoding(sample) is not None:
         return True
-    if b"\x00" in sample:
-        return False
     control = sum(byte < 32 and byte not in (9, 10, 12, 13, 27) for byte in sample)
     return control <= len(sample) // 200

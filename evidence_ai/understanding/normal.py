@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+_SIGNS = re.compile(r"[\W_]+")
 _SPACED_LETTERS = re.compile(r"(?<![^\s(\"'])[^\W\d_](?: {1,4}[^\W\d_]){3,}(?![^\s.,:;)\"'])")
 _RAGGED = re.compile(r"^\s|\s$|\s\s|[^\S ]")
 """Blanks that must be mended; most lines have none, and then every character keeps its place."""
@@ -81,13 +83,14 @@ def normal(raw: str) -> Normal:
     return Normal("".join(letters), tuple(origins))
 
 
+@lru_cache(maxsize=8_192)
 def compact(text: str) -> str:
     """Only the letters and digits of `text`, upper case: spacing and punctuation can no longer disturb.
 
     >>> compact("T E N TA N G :")
     'TENTANG'
     """
-    return "".join(character for character in text.upper() if character.isalnum())
+    return _SIGNS.sub("", text.upper())
 
 
 def squeezed(text: str) -> str:

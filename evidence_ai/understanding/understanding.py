@@ -17,6 +17,7 @@ from evidence_ai.understanding import (
     status,
     titles,
 )
+from evidence_ai.understanding.bounds import bounded
 from evidence_ai.understanding.type_words import TypeModel
 from evidence_ai.understanding.zones import zones
 
@@ -26,9 +27,10 @@ def understand(text: DocumentText, *, type_model: TypeModel | None = None) -> Un
 
     `type_model` settles the document types that cues leave open; without it cues decide alone.
     """
+    text, unseen = bounded(text)
     zoned = zones(text)
     if not zoned.lines:
-        return Understanding()
+        return Understanding(characters_unseen=unseen)
     document_type = document_types.decide(zoned, type_model)
     kind = document_type.value if document_type and document_type.confidence > document_types.UNSPOKEN else None
     issuer = issuers.issuer(zoned)
@@ -58,4 +60,5 @@ def understand(text: DocumentText, *, type_model: TypeModel | None = None) -> Un
         budget_lines=budget_lines.find(
             text, document_type=kind, year=int(period.value[:4]) if period else year.value if year else None
         ),
+        characters_unseen=unseen,
     )

@@ -14,7 +14,7 @@ from docx.table import Table as DocxTable
 
 from evidence_ai.domain.document import Cell, DocumentText, Grade, Line, Outcome, Page, PageFailure, Source, Table
 from evidence_ai.reading import outcomes
-from evidence_ai.reading.cleaning import clean
+from evidence_ai.reading.cleaning import clean, folded_lines
 from evidence_ai.reading.embedded_pictures import embedded_page, is_page_like
 from evidence_ai.reading.formats import Reader, Task
 from evidence_ai.reading.media_types import DOCX
@@ -138,7 +138,7 @@ def _blocks(element: Any) -> Iterator[Any]:
 def _paragraph_lines(paragraph: Any) -> list[str]:
     """Lines as typed, numbering left out because Word computes it; text boxes follow their anchor."""
     boxes = [line for content in _text_boxes(paragraph) for line in content.iter(qn("w:p"))]
-    parts = [part for node in (paragraph, *boxes) for part in "".join(_typed(node)).splitlines()]
+    parts = [part for node in (paragraph, *boxes) for part in folded_lines("".join(_typed(node)))]
     return [line for part in parts if (line := clean(join_spaced(part.strip())))]
 
 

@@ -14,10 +14,11 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from evidence_ai.domain.document import Cell, DocumentText, Grade, Line, Outcome, Page, PageFailure, Source, Table
 from evidence_ai.reading import outcomes
-from evidence_ai.reading.cleaning import clean
+from evidence_ai.reading.cleaning import clean, folded_lines
 from evidence_ai.reading.embedded_pictures import embedded_page, is_page_like
 from evidence_ai.reading.formats import Reader, Task
 from evidence_ai.reading.media_types import XLSX
+from evidence_ai.reading.sheets import StoredCell, stored_rows
 from evidence_ai.reading.zip_limits import zip_danger
 
 _MAX_ROWS, _MAX_COLUMNS = 100_000, 500
@@ -59,7 +60,9 @@ def _read(task: Task) -> DocumentText:
 def _sheets(book: Any, task: Task) -> DocumentText:
     pages: list[Page] = []
     failed: list[PageFailure] = []
-    sheets = book.worksheets[: task.limits.max_pages]
+    sheets = book.worksheets
+    if len(sheets) > task.limits.max_pages:
+        return outcomes.ended(Outcome.TOO_BIG, outcomes.too_many_pages(len(sheets), task.limits.max_pages))
     pictures = _page_pictures(task.content)
     total = len(sheets) + len(pictures)
     for number, sheet in enumerate(sheets, start=1):
@@ -100,22 +103,38 @@ def _counted(name: str) -> tuple[int, str]:
 def _page(number: int, sheet: Any) -> Page:
     rows: list[list[str]] = []
     cells = 0
-    for scanned, row in enumerate(sheet.iter_rows(max_col=_MAX_COLUMNS + 1), start=1):
-        values = [printed(cell) for cell in row]
-        while values and not values[-1]:
-            values.pop()
+    for scanned, (_, stored) in enumerate(stored_rows(sheet), start=1):
+        values = _values(stored)
         cells += len(values)
         if values:
             rows.append(values)
-        too_many = cells > _MAX_CELLS or len(rows) > _MAX_ROWS or len(values) > _MAX_COLUMNS
-        if too_many or scanned > _MAX_SCANNED:
+        if cells > _MAX_CELLS or len(rows) > _MAX_ROWS or scanned > _MAX_SCANNED:
             raise _SheetTooBigError
     if not rows:
         return Page(number, 0.0, 0.0, Source.NONE, Grade.GOOD, (), note=outcomes.BLANK_PAGE)
     width = max(len(row) for row in rows)
+    if width * len(rows) > _MAX_CELLS:  # one endless row would make every other as long
+        raise _SheetTooBigError
     table = Table(tuple(tuple(Cell(value) for value in [*row, *[""] * (width - len(row))]) for row in rows))
-    lines = tuple(Line(line) for row in rows if (line := clean(" ".join(value for value in row if value))))
+    shown = (" ".join(value for value in row if value) for row in rows)
+    lines = tuple(Line(line) for row in shown for part in folded_lines(row) if (line := clean(part)))
     return Page(number, 0.0, 0.0, Source.TEXT_LAYER, Grade.EXCELLENT, lines, tables=(table,))
+
+
+def _values(stored: list[StoredCell]) -> list[str]:
+    """The row as it is shown, up to its last value.
+
+    Raises:
+        _SheetTooBigError: a value stands beyond the columns evidence ever needs.
+    """
+    shown = [(cell.column, text) for cell in stored if (text := printed(cell))]
+    last = max((column for column, _ in shown), default=0)
+    if last > _MAX_COLUMNS:
+        raise _SheetTooBigError
+    values = [""] * last
+    for column, text in shown:
+        values[column - 1] = text
+    return values
 
 
 def first_sheet_rows(content: bytes) -> list[list[str]]:
@@ -128,13 +147,18 @@ def first_sheet_rows(content: bytes) -> list[list[str]]:
         raise ValueError("not a workbook")
     book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     try:
-        rows = book.worksheets[0].iter_rows(max_row=_MAX_ROWS, max_col=_MAX_COLUMNS)
-        return [[printed(cell) for cell in row] for row in rows]
+        rows: list[list[str]] = []
+        for number, stored in stored_rows(book.worksheets[0]):
+            if not len(rows) < number <= _MAX_ROWS:
+                break
+            rows += [[] for _ in range(number - len(rows) - 1)]
+            rows.append(_values([cell for cell in stored if cell.column <= _MAX_COLUMNS]))
+        return rows
     finally:
         book.close()
 
 
-def printed(cell: Any) -> str:
+def printed(cell: StoredCell) -> str:
     """A value as an Indonesian reader would see it: 1250000 stays 1250000, 12.5 becomes 12,5, a share a percentage."""
     value = cell.value
     if value is None or isinstance(value, bool):
@@ -142,7 +166,7 @@ def printed(cell: Any) -> str:
     if isinstance(value, dt.datetime):
         return value.date().isoformat() if value.time() == dt.time() else value.isoformat(" ", "minutes")
     if isinstance(value, int | float):
-        return _number(value, str(getattr(cell, "number_format", "") or ""))
+        return _number(value, cell.number_format)
     return str(value).strip()
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cache, cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -23,6 +25,7 @@ from evidence_ai.adapters.records import SqlRecords
 from evidence_ai.adapters.worker_pool import PoolSize
 from evidence_ai.domain.dossier import Dossier
 from evidence_ai.domain.edition import Edition
+from evidence_ai.domain.stored import Beat
 from evidence_ai.editions import load
 from evidence_ai.services.awarding import Sealing
 from evidence_ai.services.dispatching import Capacity, dispatch, reconcile
@@ -42,6 +45,8 @@ if TYPE_CHECKING:
 _READING_SHARE = 0.75
 """Of a document's time, as on the command line."""
 _MAKES_RESULTS = ("reading", "understanding", "classifying")
+_REPEATABLE = timedelta(days=3)
+"""A program that repeats a request later than this must look first."""
 _RING_S = 60
 """Beyond a document's own time, so that it ends by its own outcome and not by the queue's patience."""
 
@@ -85,6 +90,13 @@ class Service:
         self.send()
         return found
 
+    def tidy(self) -> int:
+        """Drop answers to requests that nobody will repeat any more; gives their number."""
+        with self.records.changing() as work:
+            dropped = work.answers.forget_before(self.clock.now() - _REPEATABLE)
+            work.commit()
+        return dropped
+
     @property
     def sealing(self) -> Sealing:
         """What sealing works with."""
@@ -109,11 +121,16 @@ class PipelineExaminer:
         self._spool = spool
         self._shops: dict[str, PageWorkshop] = {}
 
-    def examine(self, upload: Upload, *, edition: str) -> Dossier:
+    def examine(self, upload: Upload, *, edition: str, hear: Callable[[Beat, Dossier], None]) -> Dossier:
         """Read, understand and classify one file; after a kill it goes on with the page after the last finished one."""
         shop = self.started(edition)
         self._spool.mkdir(parents=True, exist_ok=True)
-        dossier = shop.examine(upload, folder=self._spool)
+        dossier = shop.quick(
+            upload, folder=self._spool, on_first_words=lambda words: _hear_if_early(hear, Beat.FIRST_WORDS, words)
+        )
+        if dossier.text.pages_waiting:
+            hear(Beat.QUICK_VERDICT, dossier)
+            dossier = shop.examine(upload, folder=self._spool)
         shop.forget(dossier.document.sha256, self._spool)
         return dossier
 
@@ -228,6 +245,12 @@ def _choice(settings: Settings, edition: str) -> ToolChoice:
 @cache
 def _edition(name: str, editions_dir: Path | None) -> Edition:
     return load(name, extra=editions_dir)
+
+
+def _hear_if_early(hear: Callable[[Beat, Dossier], None], beat: Beat, dossier: Dossier) -> None:
+    """First words of a file of one page come together with the verdict, so they are not told apart."""
+    if dossier.text.pages_waiting:
+        hear(beat, dossier)
 
 
 @cache

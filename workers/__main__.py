@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 import os
 import signal
@@ -18,6 +19,8 @@ from evidence_ai.settings import load_settings
 from workers.jobs import service
 
 _KEEP_S = 2.0
+_TIDY_TURNS = 1800
+"""About once an hour."""
 
 
 def main() -> None:
@@ -58,9 +61,13 @@ def keep() -> None:
     for one in (signal.SIGTERM, signal.SIGINT):
         signal.signal(one, lambda _number, _frame: stop.set())
     log = structlog.get_logger()
-    while not stop.wait(_KEEP_S):
+    for turn in itertools.count():
+        if stop.wait(_KEEP_S):
+            return
         try:
             found = shop.keep()
+            if turn % _TIDY_TURNS == 0:
+                shop.tidy()
             if found:
                 log.warning("jobs_found", number=found)
         except EvidenceError as error:

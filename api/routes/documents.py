@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any
 from urllib.parse import quote
 
@@ -17,8 +18,9 @@ from evidence_ai.domain.stored import DocumentState, StoredDocument
 from evidence_ai.errors import InputError
 from evidence_ai.service_wiring import Service
 from evidence_ai.services import refusals
-from evidence_ai.services.casefiles import dossier_of
-from evidence_ai.services.contract import check_object, mismatch_object
+from evidence_ai.services.casefiles import dossier_of, dossier_so_far
+from evidence_ai.services.checking_files import check_dossier
+from evidence_ai.services.contract import check_object, so_far
 from evidence_ai.services.dispatching import place_of
 from evidence_ai.services.intake import (
     Arrived,
@@ -100,17 +102,26 @@ def removed(document_id: str, caller: CallerOf, service: ServiceOf) -> Done:
 
 @router.get("/documents/{document_id}/examination")
 def examination(document_id: str, caller: CallerOf, service: ServiceOf, lang: Language = "id") -> dict[str, Any]:
-    """Everything known of a document, as `evidence-ai check` prints it."""
+    """Everything known of a document, as `evidence-ai check` prints it; while it is read, what is known so far.
+
+    So far: `lane` is "quick" and `pages_waiting` says how many pages were not looked at.
+    """
     with service.records.looking() as work:
         document = _document(work, caller, document_id)
         package = package_for(work, caller, document.package_id)
-        dossier = dossier_of(work, document, service.examiner.edition(package.edition))
-        mine = [
-            one.mismatch for one in work.packages.findings(package.id, caller.reach) if one.document_id == document.id
-        ]
-    if dossier is None:
+        edition = service.examiner.edition(package.edition)
+        dossier = dossier_of(work, document, edition)
+        early = dossier_so_far(work, document, edition) if dossier is None else None
+        found = work.packages.findings(package.id, caller.reach)
+    if dossier is not None:
+        mine = tuple(one.mismatch for one in found if one.document_id == document.id)
+        return check_object(replace(dossier, mismatches=mine), language=lang)
+    if early is None:
         raise RefusedError(refusals.STILL_WORKING)
-    return check_object(dossier, language=lang) | {"mismatches": [mismatch_object(one, language=lang) for one in mine]}
+    checked = check_dossier(
+        early, edition, region_code=package.region_code, data_year=package.data_year, indicator=None
+    )
+    return so_far(check_object(checked, language=lang), checked)
 
 
 @router.get("/documents/{document_id}/candidates")

@@ -66,6 +66,13 @@ class DocumentState(StrEnum):
     PARKED = "parked"
 
 
+class Beat(StrEnum):
+    """What can be told of a document before all of it is read; the value is also the event's kind."""
+
+    FIRST_WORDS = "first_words"
+    QUICK_VERDICT = "quick_verdict"
+
+
 @dataclass(frozen=True, slots=True)
 class StoredDocument:
     """One upload. `sha256` names its bytes in the blob store; the same bytes may be uploaded under many names.

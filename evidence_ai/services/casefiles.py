@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from evidence_ai.domain.document import Document
@@ -11,6 +12,7 @@ from evidence_ai.domain.edition import Edition
 from evidence_ai.domain.people import Reach
 from evidence_ai.domain.score import decimal_text
 from evidence_ai.domain.stored import (
+    Beat,
     ClaimOutcome,
     CoverageEntry,
     PackageCheck,
@@ -43,6 +45,21 @@ def dossier_of(work: UnitOfWork, document: StoredDocument, edition: Edition) -> 
         understanding=work.results.understanding(document.sha256, document.version) or Understanding(),
         classification=work.results.classification(document.sha256, classification_version(document.version, edition)),
     )
+
+
+def so_far_version(version: str, beat: Beat) -> str:
+    """What is known before all of a document is read, is kept under this."""
+    return f"{version}~{beat.value}"
+
+
+def dossier_so_far(work: UnitOfWork, document: StoredDocument, edition: Edition) -> Dossier | None:
+    """What is known of a document that is still being read; None as long as there is nothing."""
+    for beat in reversed(Beat):
+        early = replace(document, version=so_far_version(document.version, beat))
+        found = dossier_of(work, early, edition)
+        if found is not None:
+            return found
+    return None
 
 
 def package_of(

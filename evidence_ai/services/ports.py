@@ -6,7 +6,7 @@ Nothing here commits but `UnitOfWork.commit`, which only entrances call.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +20,7 @@ from evidence_ai.domain.jobs import Job, JobKind, JobState, Lane
 from evidence_ai.domain.people import ApiKey, Person, Reach, Session
 from evidence_ai.domain.review import AuditEntry, ReviewLevel, StoredDecision, StoredScore, Submission
 from evidence_ai.domain.stored import (
+    Beat,
     Event,
     PackageCheck,
     StoredClaim,
@@ -298,7 +299,7 @@ class ResultRecords(Protocol):
         ...
 
     def forget(self, sha256: str, version: str) -> None:
-        """Forget what reading and understanding gave, because it is to be done again."""
+        """Forget what every step gave, because it is to be done again or was only so far."""
         ...
 
 
@@ -448,8 +449,8 @@ class AnswerRecords(Protocol):
 class Examiner(Protocol):
     """Reads, understands and classifies one file under an edition; bad files end in a named outcome."""
 
-    def examine(self, upload: Upload, *, edition: str) -> Dossier:
-        """Everything that can be known of the file."""
+    def examine(self, upload: Upload, *, edition: str, hear: Callable[[Beat, Dossier], None]) -> Dossier:
+        """Everything that can be known of the file; `hear` is told what is known so far, in the caller's thread."""
         ...
 
     def edition(self, name: str) -> Edition:

@@ -11,11 +11,18 @@ from datetime import datetime
 from evidence_ai.domain.bilingual import Bilingual
 from evidence_ai.domain.document import DocumentText, Outcome, Reason
 from evidence_ai.domain.dossier import Dossier
+from evidence_ai.domain.edition import Edition
 from evidence_ai.domain.jobs import Job, JobKind, JobState
 from evidence_ai.domain.people import EVERYWHERE
-from evidence_ai.domain.stored import DocumentState, StoredDocument
+from evidence_ai.domain.stored import Beat, DocumentState, StoredDocument
 from evidence_ai.services import dispatching
-from evidence_ai.services.casefiles import check_of, classification_version, findings_of, precheck_stored
+from evidence_ai.services.casefiles import (
+    check_of,
+    classification_version,
+    findings_of,
+    precheck_stored,
+    so_far_version,
+)
 from evidence_ai.services.dispatching import Failure
 from evidence_ai.services.examining import Upload
 from evidence_ai.services.ports import BlobStore, Clock, Examiner, Records, UnitOfWork
@@ -85,32 +92,52 @@ def run_again(work: UnitOfWork, job: Job, at: datetime) -> bool:
 def _examine(job: Job, shop: Workshop) -> bool:
     with shop.records.looking() as work:
         waiting = work.packages.documents_of_job(job.name)
-        known = work.results.classification(job.subject, _classified_as(job, shop))
+        known = work.results.classification(job.subject, classification_version(job.version, _edition_of(job, shop)))
     name = waiting[0].name if waiting else job.subject
     dossier = None
     if known is None:
-        dossier = shop.examiner.examine(Upload(name=name, content=shop.blobs.get(job.subject)), edition=job.edition)
+        dossier = shop.examiner.examine(
+            Upload(name=name, content=shop.blobs.get(job.subject)),
+            edition=job.edition,
+            hear=lambda beat, early: _keep_early(job, beat, early, shop),
+        )
     now = shop.clock.now()
     with shop.records.changing() as work:
         if not dispatching.ended(work, job, now):
             return False
         if dossier is not None:
-            _keep(work, job, dossier, _classified_as(job, shop), now)
+            _keep(work, job.subject, job.version, dossier, _edition_of(job, shop), now)
+            for beat in Beat:
+                work.results.forget(job.subject, so_far_version(job.version, beat))
         _tell_documents(work, job, DocumentState.EXAMINED, "document_examined", now)
         work.commit()
     return True
 
 
-def _keep(work: UnitOfWork, job: Job, dossier: Dossier, classified_as: str, at: datetime) -> None:
+def _keep_early(job: Job, beat: Beat, dossier: Dossier, shop: Workshop) -> None:
+    """Keep what is known so far, and tell whoever watches; the job goes on."""
+    now, version = shop.clock.now(), so_far_version(job.version, beat)
+    with shop.records.changing() as work:
+        _keep(work, job.subject, version, dossier, _edition_of(job, shop), now)
+        for document in work.packages.documents_of_job(job.name):
+            work.packages.tell(
+                package_id=document.package_id, region_code=document.region_code, kind=beat.value,
+                subject=document.id, at=now,
+            )  # fmt: skip
+        work.commit()
+
+
+def _keep(work: UnitOfWork, sha256: str, version: str, dossier: Dossier, edition: Edition, at: datetime) -> None:
     results = work.results
-    results.keep_text(job.subject, job.version, dossier.text, media_type=dossier.document.media_type, at=at)
-    results.keep_understanding(job.subject, job.version, dossier.understanding, at=at)
+    results.keep_text(sha256, version, dossier.text, media_type=dossier.document.media_type, at=at)
+    results.keep_understanding(sha256, version, dossier.understanding, at=at)
     if dossier.classification is not None:
-        results.keep_classification(job.subject, classified_as, dossier.classification, at=at)
+        classified_as = classification_version(version, edition)
+        results.keep_classification(sha256, classified_as, dossier.classification, at=at)
 
 
-def _classified_as(job: Job, shop: Workshop) -> str:
-    return classification_version(job.version, shop.examiner.edition(job.edition))
+def _edition_of(job: Job, shop: Workshop) -> Edition:
+    return shop.examiner.edition(job.edition)
 
 
 def _check(job: Job, shop: Workshop) -> bool:

@@ -12,15 +12,18 @@ import pytest
 from evidence_ai.adapters.blobs import FolderBlobs
 from evidence_ai.adapters.records import SqlRecords
 from evidence_ai.domain.document import Outcome
+from evidence_ai.domain.dossier import Dossier
 from evidence_ai.domain.jobs import Job, JobKind, JobState, Lane
 from evidence_ai.domain.people import EVERYWHERE, Caller, Reach, Role
 from evidence_ai.domain.stored import DocumentState
+from evidence_ai.errors import DependencyError
 from evidence_ai.services import dispatching, intake
+from evidence_ai.services.casefiles import dossier_of, dossier_so_far
 from evidence_ai.services.dispatching import Capacity, Failure
 from evidence_ai.services.processing import Workshop, carry_out, give_up_or_rest, run_again, settle
 from tests.fakes.examiner import FakeExaminer
 from tests.fakes.job_queue import FakeJobQueue
-from tests.service_values import NOW, StandingClock, job, stored_package
+from tests.service_values import EDITION, NOW, StandingClock, job, stored_package
 
 REGION = Caller("u1", Role.REGION_COORDINATOR, Reach(("99.01",)))
 CAPACITY = Capacity(in_flight=4, per_region=2)
@@ -104,7 +107,51 @@ def test_an_upload_is_examined_and_its_package_checked(bench: Bench) -> None:
         assert package.checked_revision == package.revision
         assert work.packages.check("p1", EVERYWHERE) is not None
         told = [one.kind for one in work.packages.events("p1", EVERYWHERE, after=0, limit=50)]
-    assert told == ["document_received", "document_examined", "package_checked"]
+    assert told == ["document_received", "first_words", "quick_verdict", "document_examined", "package_checked"]
+
+
+def test_what_is_known_so_far_can_be_seen_until_all_is_known(bench: Bench) -> None:
+    (identifier,) = bench.upload("perda.pdf")
+    edition = bench.examiner.edition(EDITION)
+    seen: list[Dossier | None] = []
+
+    def look() -> None:
+        with bench.records.looking() as work:
+            document = work.packages.document(identifier, EVERYWHERE)
+            assert document is not None
+            seen.append(dossier_so_far(work, document, edition))
+            assert dossier_of(work, document, edition) is None
+
+    bench.examiner.between = look
+    bench.answer_all()
+    assert [one is not None and one.classification is not None for one in seen] == [True, True]
+    with bench.records.looking() as work:
+        document = work.packages.document(identifier, EVERYWHERE)
+        assert document is not None
+        assert dossier_so_far(work, document, edition) is None
+        assert dossier_of(work, document, edition) is not None
+
+
+def test_a_storage_that_is_away_for_a_while_costs_time_and_nothing_else(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (document,) = bench.upload("perda.pdf")
+    bench.send()
+    ring = bench.queue.rung.pop()
+    begun = dispatching.begin(bench.records, ring.id, ring.attempt, worker="w", clock=bench.clock)
+    assert begun is not None
+    with monkeypatch.context() as away:
+        away.setattr(bench.blobs, "get", _no_answer)
+        with pytest.raises(DependencyError):
+            carry_out(begun, bench.shop)
+    assert give_up_or_rest(begun, Failure.DEPENDENCY, bench.shop).state is JobState.WAITING
+    bench.clock.pass_(6)
+    bench.answer_all()
+    assert bench.state(document) is DocumentState.EXAMINED
+
+
+def _no_answer(_sha256: str) -> bytes:
+    raise DependencyError("penyimpanan tidak menjawab")
 
 
 def test_the_same_bytes_are_examined_once(bench: Bench) -> None:

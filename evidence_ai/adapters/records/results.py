@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, or_, select
 
 from evidence_ai.adapters.records.codec import packed, unpacked
 from evidence_ai.adapters.records.rows import insert_or_leave
@@ -55,8 +55,9 @@ class SqlResults:
         self._keep(value, sha256, _CLASSIFY, version, at)
 
     def forget(self, sha256: str, version: str) -> None:
-        """Forget what reading and understanding gave."""
-        mine = results.c.sha256 == sha256, results.c.version == version
+        """Forget what every step gave."""
+        own = or_(results.c.version == version, results.c.version.startswith(f"{version}/", autoescape=True))
+        mine = results.c.sha256 == sha256, own
         self._connection.execute(delete(results).where(*mine))
 
     def _get(self, kind: type[T], sha256: str, step: str, version: str) -> T | None:

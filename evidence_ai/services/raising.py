@@ -20,7 +20,6 @@ from evidence_ai.domain.edition import Indicator, IndicatorKind, Measure
 from evidence_ai.domain.mismatch import Mismatch, Severity
 from evidence_ai.domain.vocabulary import LegalStatus
 from evidence_ai.services.prechecking import Coverage, CoverageState, Precheck
-from evidence_ai.services.reporting.phrases import what_to_do
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,34 @@ def _steps(one: Coverage, done: Precheck, carried: tuple[CarriedOver, ...]) -> I
     if draft is not None or (needs_a_product and not _has_document(one)):
         yield from path_to_enactment(one.indicator, draft)
         return
-    yield what_to_do(one, budget=one.indicator.measure is Measure.ANGGARAN)
+    yield _next_step(one, budget=one.indicator.measure is Measure.ANGGARAN)
+
+
+def _next_step(one: Coverage, *, budget: bool) -> Bilingual:
+    """The next step for one indicator, in the imperative."""
+    if one.state is CoverageState.WEAK:
+        return Bilingual(
+            "Perbaiki yang disebut di atas, lalu unggah ulang.", "Mend what is named above, then upload again."
+        )
+    if one.state is CoverageState.UNREADABLE:
+        return Bilingual(
+            "Pindai ulang dokumennya (300 dpi, tegak, tanpa bayangan), lalu unggah lagi.",
+            "Scan the document again (300 dpi, upright, without shadows) and upload it.",
+        )
+    if one.state is CoverageState.MISSING:
+        return Bilingual("Unggah berkas yang disebut pada jawaban.", "Upload the file that the answer names.")
+    if one.documents:
+        names = ", ".join(one.documents[:3])
+        return Bilingual(
+            f"Periksa {names}: tampaknya mendukung indikator ini. Bila benar, jawab indikatornya dengan berkas itu.",
+            f"Look at {names}: it seems to support this indicator. If so, answer the indicator with that file.",
+        )
+    if budget:
+        return Bilingual(
+            "Isi jumlah anggarannya dan unggah DPA atau APBD tahun data yang memuat barisnya.",
+            "Give the amount and upload the DPA or APBD of the data year that holds the line.",
+        )
+    return Bilingual("Jawab indikator ini dan unggah dokumennya.", "Answer this indicator and upload its document.")
 
 
 def _has_document(one: Coverage) -> bool:

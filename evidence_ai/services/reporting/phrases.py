@@ -6,7 +6,7 @@ from evidence_ai.domain.bilingual import Bilingual
 from evidence_ai.domain.claim import ClaimResult
 from evidence_ai.domain.document import Outcome
 from evidence_ai.domain.mismatch import Severity
-from evidence_ai.services.prechecking import Coverage, CoverageState
+from evidence_ai.services.prechecking import CoverageState
 
 STATES: dict[CoverageState, Bilingual] = {
     CoverageState.COVERED: Bilingual("Terpenuhi", "Covered"),
@@ -46,30 +46,3 @@ OUTCOMES: dict[Outcome, Bilingual] = {
     Outcome.UNSUPPORTED: Bilingual("jenis berkas belum didukung", "kind of file not supported"),
     Outcome.EMPTY: Bilingual("kosong", "empty"),
 }
-
-
-def what_to_do(one: Coverage, *, budget: bool) -> Bilingual:
-    """The next step for one indicator, in the imperative."""
-    if one.state is CoverageState.WEAK:
-        return Bilingual(
-            "Perbaiki yang disebut di atas, lalu unggah ulang.", "Mend what is named above, then upload again."
-        )
-    if one.state is CoverageState.UNREADABLE:
-        return Bilingual(
-            "Pindai ulang dokumennya (300 dpi, tegak, tanpa bayangan), lalu unggah lagi.",
-            "Scan the document again (300 dpi, upright, without shadows) and upload it.",
-        )
-    if one.state is CoverageState.MISSING:
-        return Bilingual("Unggah berkas yang disebut pada jawaban.", "Upload the file that the answer names.")
-    if one.documents:
-        names = ", ".join(one.documents[:3])
-        return Bilingual(
-            f"Periksa {names}: tampaknya mendukung indikator ini. Bila benar, jawab indikatornya dengan berkas itu.",
-            f"Look at {names}: it seems to support this indicator. If so, answer the indicator with that file.",
-        )
-    if budget:
-        return Bilingual(
-            "Isi jumlah anggarannya dan unggah DPA atau APBD tahun data yang memuat barisnya.",
-            "Give the amount and upload the DPA or APBD of the data year that holds the line.",
-        )
-    return Bilingual("Jawab indikator ini dan unggah dokumennya.", "Answer this indicator and upload its document.")

@@ -9,7 +9,7 @@ from evidence_ai.checking.cases import owners
 from evidence_ai.checking.words import type_name
 from evidence_ai.domain.bilingual import Language
 from evidence_ai.domain.dossier import Dossier
-from evidence_ai.domain.edition import Edition, Measure
+from evidence_ai.domain.edition import Edition
 from evidence_ai.domain.mismatch import Mismatch, Severity
 from evidence_ai.domain.personal_data import masked
 from evidence_ai.domain.quote import Box
@@ -20,6 +20,7 @@ from evidence_ai.reading.package import PackageFiles
 from evidence_ai.reading.pictures import crop
 from evidence_ai.services.masking import masked_value, shows_personal_number
 from evidence_ai.services.prechecking import ClaimCheck, Coverage, CoverageState, Precheck
+from evidence_ai.services.raising import gains
 from evidence_ai.services.reporting.content import (
     AnswerLine,
     DocumentLine,
@@ -30,7 +31,7 @@ from evidence_ai.services.reporting.content import (
     Report,
     Task,
 )
-from evidence_ai.services.reporting.phrases import OUTCOMES, RESULTS, what_to_do
+from evidence_ai.services.reporting.phrases import OUTCOMES, RESULTS
 
 # A page of findings stays light enough for a slow link: about 30 kB a picture.
 _MAX_PICTURES = 60
@@ -85,11 +86,14 @@ def _cell(one: Coverage) -> GridCell:
 def _tasks(done: Precheck, language: Language) -> tuple[OfficeTasks, ...]:
     """Everything not covered, by the OPD that must act, most points first."""
     grouped: dict[str, list[tuple[Fraction, Task]]] = {}
+    steps = {gain.indicator.id: _told([words.in_(language) for words in gain.steps]) for gain in gains(done)}
     for one in done.coverage:
         if one.state is CoverageState.COVERED:
             continue
         office = owners((one.indicator,)).in_(language)
-        grouped.setdefault(office, []).append((one.points_possible, _task(one, done, language)))
+        grouped.setdefault(office, []).append(
+            (one.points_possible, _task(one, done, steps[one.indicator.id], language))
+        )
     offices = [(sum((points for points, _ in tasks), Fraction(0)), office, tasks) for office, tasks in grouped.items()]
     offices.sort(key=lambda one: (-one[0], one[1]))
     return tuple(
@@ -102,7 +106,12 @@ def _by_points(task: tuple[Fraction, Task]) -> tuple[Fraction, str]:
     return -task[0], task[1].indicator
 
 
-def _task(one: Coverage, done: Precheck, language: Language) -> Task:
+def _told(steps: list[str]) -> str:
+    """One step as it is, several numbered."""
+    return steps[0] if len(steps) == 1 else " ".join(f"({at}) {words}" for at, words in enumerate(steps, start=1))
+
+
+def _task(one: Coverage, done: Precheck, what: str, language: Language) -> Task:
     indicator = one.indicator
     against = [found for found in done.mismatches if found.severity is not Severity.INFO and _about(found, one)]
     said = any(found.indicator == indicator.id for found in against)  # with its advice, so not once more
@@ -118,7 +127,7 @@ def _task(one: Coverage, done: Precheck, language: Language) -> Task:
         state=one.state,
         points=decimal_text(one.points_possible),
         why=tuple(why),
-        what=what_to_do(one, budget=indicator.measure is Measure.ANGGARAN).in_(language),
+        what=what,
         accepted=tuple(type_name(kind).in_(language) for kind in indicator.evidence_types),
     )
 

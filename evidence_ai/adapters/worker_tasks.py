@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from evidence_ai.adapters.packing import packed
+from evidence_ai.adapters.dossier_file import write_dossier
 from evidence_ai.adapters.page_spool import PageSpool, spool_at
 from evidence_ai.adapters.worker_pool import Conversation
 from evidence_ai.domain.document import Document, DocumentText, Page, PageFailure
@@ -179,5 +179,5 @@ def _judging_s(text: DocumentText, order: Order) -> float:
 
 
 def _written(dossier: Dossier, order: Order) -> tuple[str]:
-    order.result.write_bytes(packed(dossier))
+    write_dossier(order.result, dossier)
     return (Say.DONE.value,)

@@ -10,10 +10,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from evidence_ai.adapters.dossier_file import read_dossier
 from evidence_ai.adapters.foreman import Foreman
 from evidence_ai.adapters.isolation import Confinement
 from evidence_ai.adapters.jobs_at_work import Job, Lane, Progress
-from evidence_ai.adapters.packing import unpacked
 from evidence_ai.adapters.page_spool import place_of
 from evidence_ai.adapters.worker_pool import PoolSize, WorkerPool
 from evidence_ai.adapters.worker_tasks import Order
@@ -182,8 +182,8 @@ def _dossier(job: Job) -> Dossier:
     if isinstance(ending, Dossier):
         return ending
     try:
-        found = unpacked(ending.read_bytes())
-    except (OSError, ValueError):
-        found = None
-    ending.unlink(missing_ok=True)
-    return found if isinstance(found, Dossier) else without_text(job.order.upload, ending_of(Outcome.CRASH))
+        return read_dossier(ending)
+    except (OSError, ValueError, TypeError):
+        return without_text(job.order.upload, ending_of(Outcome.CRASH))
+    finally:
+        ending.unlink(missing_ok=True)

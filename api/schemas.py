@@ -473,6 +473,9 @@ class ReviewItemOut(BaseModel):
     kanwil: DecisionOut | None
     central: DecisionOut | None
     decisions: int
+    read_twice: bool
+    kanwil_settled: bool
+    central_settled: bool
 
     @classmethod
     def of(cls, item: ReviewItem) -> ReviewItemOut:
@@ -482,7 +485,8 @@ class ReviewItemOut(BaseModel):
             indicator=item.indicator, etag=item.seen, claims=[claim_object(one) for one in item.claims],
             documents=[FrozenOut.of(one) for one in item.documents],
             kanwil=DecisionOut.of(kanwil) if kanwil else None, central=DecisionOut.of(central) if central else None,
-            decisions=len(item.decisions),
+            decisions=len(item.decisions), read_twice=item.read_twice,
+            kanwil_settled=item.settled(ReviewLevel.KANWIL), central_settled=item.settled(ReviewLevel.CENTRAL),
         )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ from evidence_ai.editions import load
 from evidence_ai.services.awarding import Sealing
 from evidence_ai.services.dispatching import Capacity, dispatch, reconcile
 from evidence_ai.services.examining import Stage, Upload
-from evidence_ai.services.intake import Intake
+from evidence_ai.services.intake import Intake, SecondReading
 from evidence_ai.services.ports import BlobStore, Clock, JobQueue, Passwords
 from evidence_ai.services.processing import Workshop, settle
 from evidence_ai.services.signing_in import first_admin
@@ -73,7 +73,9 @@ class Service:
     @cached_property
     def intake(self) -> Intake:
         """What intake works with."""
-        return Intake(self.blobs, self.examiner, self.clock)
+        chosen = self.settings
+        sample = SecondReading(chosen.second_reading_percent, chosen.season_salt)
+        return Intake(self.blobs, self.examiner, self.clock, sample)
 
     @cached_property
     def workshop(self) -> Workshop:

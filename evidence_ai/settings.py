@@ -41,6 +41,8 @@ class Settings(BaseSettings):
         queue: the doorbell; `EVIDENCE_QUEUE__URL`, `redis://...`.
         storage: originals; `EVIDENCE_STORAGE__URL`, `s3://KEY:SECRET@HOST/BUCKET` or `file:///FOLDER`.
         receipt_key_file: Ed25519 key (PEM) that signs receipts; one is made in the data folder where none is named.
+        second_reading_percent: share of answers that two persons decide on independently.
+        season_salt: what that sample is drawn with; a secret of the season.
         max_upload_mb: a larger upload is refused.
         secure_cookies: session cookies travel over HTTPS only; off for a trial on one machine.
     """
@@ -61,6 +63,8 @@ class Settings(BaseSettings):
     queue: Place = Place()
     storage: Place = Place()
     receipt_key_file: Path | None = None
+    second_reading_percent: int = Field(default=10, ge=0, le=100)
+    season_salt: str = ""
     max_upload_mb: int = Field(default=300, ge=1)
     secure_cookies: bool = False
     log_level: Literal["debug", "info", "warning", "error"] = "warning"

@@ -13,7 +13,6 @@ from evidence_ai.services.reviewing import (
     NewDecision,
     close_level,
     decide,
-    latest_submission,
     review_items,
     submit,
 )
@@ -45,8 +44,7 @@ def submissions(package_id: str, caller: CallerOf, service: ServiceOf) -> Page[S
 def items(package_id: str, caller: CallerOf, service: ServiceOf) -> Page[ReviewItemOut]:
     """What is to be decided on the latest submission, each with the ETag a decision must name."""
     with service.records.looking() as work:
-        package = package_for(work, caller, package_id)
-        found = review_items(work, caller, package_id, service.examiner.edition(package.edition))
+        found = review_items(work, caller, package_id, service.intake)
     return Page(items=[ReviewItemOut.of(one) for one in found])
 
 
@@ -54,9 +52,8 @@ def items(package_id: str, caller: CallerOf, service: ServiceOf) -> Page[ReviewI
 def decisions(package_id: str, caller: CallerOf, service: ServiceOf) -> Page[DecisionOut]:
     """Every decision on the latest submission, in the order taken."""
     with service.records.looking() as work:
-        submission = latest_submission(work, caller, package_id)
-        found = work.reviews.decisions(submission.id, caller.reach)
-    return Page(items=[DecisionOut.of(one) for one in found])
+        found = [one for item in review_items(work, caller, package_id, service.intake) for one in item.decisions]
+    return Page(items=[DecisionOut.of(one) for one in sorted(found, key=lambda one: one.seq)])
 
 
 @router.post("/packages/{package_id}/decisions", status_code=201, response_model=DecisionOut)

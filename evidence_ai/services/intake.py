@@ -32,12 +32,21 @@ from evidence_ai.services.rights import Act, ensure, ensure_reaches
 
 
 @dataclass(frozen=True, slots=True)
+class SecondReading:
+    """Which share of answers two persons must decide on; `salt` is of the season and kept from those who decide."""
+
+    percent: int
+    salt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Intake:
-    """What intake works with."""
+    """What the stories of packages work with."""
 
     blobs: BlobStore
     examiner: Examiner
     clock: Clock
+    second_reading: SecondReading = SecondReading(0, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from evidence_ai.domain.bilingual import Bilingual
 from evidence_ai.domain.claim import Claim
 from evidence_ai.domain.decision import Decision, Verdict, in_force
 from evidence_ai.domain.document import Outcome
-from evidence_ai.domain.edition import Edition
 from evidence_ai.domain.people import Caller
 from evidence_ai.domain.review import FrozenDocument, ReviewLevel, StoredDecision, Submission
 from evidence_ai.domain.stored import DocumentState, PackageState, StoredDocument, StoredPackage
@@ -24,7 +23,7 @@ from evidence_ai.services import refusals
 from evidence_ai.services.auditing import note
 from evidence_ai.services.decisions_file import DECISIONS_SCHEMA, parse_decisions
 from evidence_ai.services.identifiers import digest, new_id
-from evidence_ai.services.intake import Intake
+from evidence_ai.services.intake import Intake, SecondReading, package_for
 from evidence_ai.services.ports import UnitOfWork
 from evidence_ai.services.refusals import RefusedError
 from evidence_ai.services.rights import Act, ensure
@@ -58,10 +57,33 @@ class ReviewItem:
     documents: tuple[FrozenDocument, ...]
     decisions: tuple[StoredDecision, ...]
     seen: str
+    read_twice: bool = False
 
     def decided(self, level: ReviewLevel) -> StoredDecision | None:
         """The decision in force at a level: the last one."""
         return next((one for one in reversed(self.decisions) if one.level is level), None)
+
+    def readings(self, level: ReviewLevel) -> tuple[StoredDecision, ...]:
+        """The last decision of each person who decided at a level, in the order they first did."""
+        by_person: dict[str, StoredDecision] = {}
+        for one in self.decisions:
+            if one.level is level:
+                by_person[one.decision.by] = one
+        return tuple(by_person.values())
+
+    def settled(self, level: ReviewLevel) -> bool:
+        """Whether nobody need decide at this level any more: two who read alike, or a third where they differ."""
+        readings = self.readings(level)
+        if not self.read_twice or not readings:
+            return bool(readings)
+        alike = len(readings) == 2 and _alike(readings[0].decision, readings[1].decision)
+        return alike or len(readings) > 2
+
+    def as_seen_by(self, person: str) -> ReviewItem:
+        """The item without what others decided at a level that is not settled: a second reading is made blind."""
+        hidden = [level for level in ReviewLevel if self.read_twice and not self.settled(level)]
+        shown = tuple(one for one in self.decisions if one.level not in hidden or one.decision.by == person)
+        return replace(self, decisions=shown)
 
 
 def submit(work: UnitOfWork, caller: Caller, package_id: str, shop: Intake) -> Submission:
@@ -106,14 +128,14 @@ def latest_submission(work: UnitOfWork, caller: Caller, package_id: str) -> Subm
     return found[-1]
 
 
-def review_items(work: UnitOfWork, caller: Caller, package_id: str, edition: Edition) -> tuple[ReviewItem, ...]:
-    """Every answered indicator of the latest submission, in the edition's order.
+def review_items(work: UnitOfWork, caller: Caller, package_id: str, shop: Intake) -> tuple[ReviewItem, ...]:
+    """Every answered indicator of the latest submission, in the edition's order, as the caller may see it.
 
     Raises:
         RefusedError: not allowed, or nothing was submitted.
     """
-    submission = latest_submission(work, caller, package_id)
-    return _items(submission, work.reviews.decisions(submission.id, caller.reach), edition)
+    items = _items(work, caller, package_id, shop)
+    return tuple(one.as_seen_by(caller.id) for one in items)
 
 
 def decide(
@@ -130,8 +152,8 @@ def decide(
         raise RefusedError(refusals.WRONG_STATE)
     submission = latest_submission(work, caller, package_id)
     before = work.reviews.decisions(submission.id, caller.reach)
-    edition = shop.examiner.edition(package.edition)
-    item = next((one for one in _items(submission, before, edition) if one.indicator == new.indicator), None)
+    items = _items(work, caller, package_id, shop)
+    item = next((one for one in items if one.indicator == new.indicator), None)
     if item is None:
         raise RefusedError(refusals.INDICATOR_UNKNOWN)
     if item.seen != seen:
@@ -164,8 +186,8 @@ def close_level(
     package = _locked(work, caller, package_id)
     if package.state is not _OPEN_FOR[level]:
         raise RefusedError(refusals.WRONG_STATE)
-    items = review_items(work, caller, package_id, shop.examiner.edition(package.edition))
-    open_ = [one.indicator for one in items if one.decided(level) is None]
+    items = _items(work, caller, package_id, shop)
+    open_ = [one.indicator for one in items if not one.settled(level)]
     if open_:
         named = ", ".join(open_[:10])
         words = Bilingual(f"Belum diputuskan: {named}.", f"Not decided yet: {named}.")
@@ -215,7 +237,11 @@ def move(
     return after
 
 
-def _items(submission: Submission, decisions: Sequence[StoredDecision], edition: Edition) -> tuple[ReviewItem, ...]:
+def _items(work: UnitOfWork, caller: Caller, package_id: str, shop: Intake) -> tuple[ReviewItem, ...]:
+    submission = latest_submission(work, caller, package_id)
+    package = package_for(work, caller, package_id)
+    decisions = work.reviews.decisions(submission.id, caller.reach)
+    edition = shop.examiner.edition(package.edition)
     answered: dict[str, list[Claim]] = {}
     for claim in submission.claims:
         answered.setdefault(claim.indicator, []).append(claim)
@@ -233,9 +259,22 @@ def _items(submission: Submission, decisions: Sequence[StoredDecision], edition:
                 tuple(one for one in submission.documents if _is_named(one.name, names)),
                 taken,
                 _seen(submission, indicator.id, taken),
+                _is_read_twice(submission, indicator.id, shop.second_reading),
             )
         )
     return tuple(items)
+
+
+def _is_read_twice(submission: Submission, indicator: str, sample: SecondReading) -> bool:
+    """The same for the same submission, and not to be foreseen without the season's salt."""
+    drawn = digest(json.dumps([sample.salt, submission.digest, indicator]))
+    return int(drawn[:8], 16) % 100 < sample.percent
+
+
+def _alike(one: Decision, other: Decision) -> bool:
+    """Whether two persons decided the same; words of their reasons may differ."""
+    told = [(d.verdict, d.value, d.unit, d.numerator, d.denominator, d.documents) for d in (one, other)]
+    return told[0] == told[1]
 
 
 def _is_named(name: str, names: set[str]) -> bool:

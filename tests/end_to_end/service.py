@@ -82,7 +82,7 @@ def serving(data: Path, *, password: str | None = None, **settings: str) -> Iter
     finally:
         for client in running.callers.values():
             client.close()
-        stop(running)
+        assert stop(running) == 0
 
 
 def start(data: Path, *, password: str | None = None, **settings: str) -> Running:
@@ -90,7 +90,7 @@ def start(data: Path, *, password: str | None = None, **settings: str) -> Runnin
     port = free_port()
     program = str(Path(sys.executable).with_name("evidence-ai"))
     command = [program, "serve", "--port", str(port), "--data-dir", str(data)]
-    environment = os.environ | {"EVIDENCE_WORKERS": "2"} | settings
+    environment = os.environ | {"EVIDENCE_WORKERS": "2", "EVIDENCE_SECOND_READING_PERCENT": "0"} | settings
     log = data.parent / f"{data.name}.log"
     with log.open("a") as told:
         process = subprocess.Popen(command, env=environment, stdout=told, stderr=told, text=True, cwd=data.parent)

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from evidence_ai.client import Client, ProblemError
+from evidence_ai.client import ProblemError
 from evidence_ai.services.official_score import verify_receipt
 from tests.end_to_end.deciding import decide_all, save
-from tests.end_to_end.service import PASSWORD, REGION, SAMPLE, Running, sample_zip, serving
+from tests.end_to_end.service import REGION, SAMPLE, Running, sample_zip, serving
 
 pytestmark = pytest.mark.slow
 
@@ -122,17 +122,3 @@ def test_the_audit_log_holds_every_step_in_a_whole_chain(running: Running, packa
     found = auditor.call("GET", "/v1/audit", params={"chain": REGION, "limit": 200}).json()["items"]
     actions = {one["action"] for one in found if package_id in one["subject"] or one["action"] == "decided"}
     assert {"package_opened", "documents_received", "decided"} <= actions
-
-
-def test_what_was_done_is_there_after_a_restart(tmp_path: Path) -> None:
-    with serving(tmp_path / "again") as other:
-        package = other.coordinator.open_package(REGION, data_year=2024)
-        other.coordinator.upload(
-            package.id, [("Data Adminduk 2024.xlsx", (SAMPLE / "Data Adminduk 2024.xlsx").read_bytes())]
-        )
-    assert other.process.returncode == 0
-    with serving(tmp_path / "again", password=PASSWORD) as other:
-        client = Client(other.address)
-        client.sign_in("bagian.hukum", PASSWORD)
-        assert client.wait(package.id).examined == 1
-        client.close()

@@ -49,10 +49,9 @@ def protections() -> tuple[Protection, ...]:
 
 
 def lead_own_session() -> None:
-    """Start a session and a group of its own, adopt what descendants leave, and end with the parent."""
+    """Start a session and a group of its own, and adopt what descendants leave."""
     os.setsid()
     _prctl(_PR_SET_CHILD_SUBREAPER, 1)
-    end_with_parent()
 
 
 def end_with_parent() -> None:

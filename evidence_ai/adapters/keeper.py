@@ -100,6 +100,7 @@ def keep(
         scratch: a folder of its own, made here and removed at the end.
     """
     try:
+        nursery = os.pidfd_open(os.getppid())
         isolation.lead_own_session()
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD):
             signal.signal(number, signal.SIG_DFL)
@@ -113,7 +114,7 @@ def keep(
             _be_worker(partial(work, talk, board), limits, scratch)
         talk.close()
         line.send_bytes(json.dumps({"pid": worker, "keeper": os.getpid(), "protections": apart}).encode())
-        ending = _watch(worker, board, lifeline, line.fileno(), limits)
+        ending = _watch(worker, board, (lifeline, line.fileno(), nursery), limits)
         shutil.rmtree(scratch, ignore_errors=True)
         with suppress(OSError):
             line.send_bytes(json.dumps(ending).encode())
@@ -134,10 +135,11 @@ def _be_worker(work: Callable[[], None], limits: Confinement, scratch: Path) -> 
         os._exit(code)
 
 
-def _watch(worker: int, board: Board, lifeline: int, line: int, limits: Confinement) -> dict[str, object]:
+def _watch(worker: int, board: Board, orders: tuple[int, ...], limits: Confinement) -> dict[str, object]:
+    """Watch until the worker ends, is lost, or one of `orders` says stop: readable or hung up."""
     handle = os.pidfd_open(worker)
     poll = select.poll()
-    for one in (handle, lifeline, line):
+    for one in (handle, *orders):
         poll.register(one, select.POLLIN | select.POLLHUP)
     most = limits.memory_mb * 1_000_000
     peak = 0

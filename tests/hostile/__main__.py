@@ -75,6 +75,7 @@ def _summary(account: Account, done: int, seconds: float) -> None:
     _tell(account, "")
     print(f"{done} files in {seconds:.0f} s; outcomes: {dict(sorted(account.outcomes.items()))}")
     print(f"heaviest process {account.peak_mb:.0f} MB, at {account.peak_at}")
+    print(f"crashes: {', '.join(account.crashes)}")
     print("slowest: " + ", ".join(f"{name} {took:.1f} s" for took, name in account.slowest[:15]))
     by_vice = Counter(breach.vice for breach in account.breaches)
     print(f"{len(account.breaches)} promises broken {dict(by_vice.most_common(20)) if by_vice else ''}")

@@ -131,17 +131,3 @@ def layer_grade(signals: Signals) -> Grade:
     if signals.plausible_rate < 0.85:
         return Grade.FAIR
     return Grade.GOOD if signals.plausible_rate < 0.95 else Grade.EXCELLENT
-
-
-def ocr_grade(signals: Signals, confidence: float) -> Grade:
-    """How far recognised text can be trusted, from the engine's mean confidence and the words themselves."""
-    score = 0.6 * confidence + 0.4 * signals.plausible_rate
-    if signals.words >= 30 and signals.known_rate < 0.12:
-        score -= 0.12
-    if signals.tokens == 0 or score < 0.55:
-        return Grade.UNREADABLE
-    if score < 0.7 or signals.words == 0:  # one sure stroke or a page number does not make a page legible
-        return Grade.POOR
-    if score < 0.82:
-        return Grade.FAIR
-    return Grade.GOOD if score < 0.92 else Grade.EXCELLENT

@@ -20,13 +20,15 @@ from evidence_ai.reading.engine import Engine, OcrLine, OcrResult, OcrTimeoutErr
 from evidence_ai.reading.engines import _rapidocr
 from evidence_ai.reading.flattening import Sheet, flattened, on_picture, sheet_in
 from evidence_ai.reading.flaws import flaws_of
+from evidence_ai.reading.grading import Evidence, grade_of
 from evidence_ai.reading.numbers import amounts_joined
-from evidence_ai.reading.quality import measure, ocr_grade
+from evidence_ai.reading.quality import measure
 from evidence_ai.reading.rows import Fragment, in_reading_order
 from evidence_ai.reading.second_opinion import reread
 from evidence_ai.reading.shots import Shot, placed, shot
 from evidence_ai.reading.spacing import is_spaced, join_spaced
 from evidence_ai.reading.straightening import densest_part, is_blank
+from evidence_ai.reading.unread_ink import unread_ink
 
 FIRST_DPI, SECOND_DPI = 200, 300
 _SURE = 0.86
@@ -146,7 +148,8 @@ def _recognised(
                 best = _better(best, _finer(best, picture, engine, ends))
         if _rapidocr.available():
             best = replace(best, lines=reread(best.lines, best.shot.ruled, best.shot.size_pt, _rapidocr.read_line))
-    grade = ocr_grade(measure("\n".join(line.text for line in best.lines)), best.confidence)
+    signals = measure("\n".join(line.text for line in best.lines))
+    grade = grade_of(Evidence(best.lines, signals, unread_ink(best.shot.image, best.lines, best.shot.size_pt)))
     lines = tuple(placed(line, best.shot) for line in best.lines)
     dpi = None if scanned_dpi is None else round(scanned_dpi)
     turned, skew = best.shot.quarter_turns, best.shot.skew

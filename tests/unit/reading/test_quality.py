@@ -3,7 +3,7 @@ from __future__ import annotations
 import codecs
 
 from evidence_ai.domain.document import Grade
-from evidence_ai.reading.quality import layer_grade, measure, ocr_grade
+from evidence_ai.reading.quality import layer_grade, measure
 from tests.unit.reading.papers import PROSE
 
 TEXT = "\n".join(PROSE * 3)
@@ -32,21 +32,3 @@ def test_tables_of_numbers_are_no_garbage() -> None:
 
 def test_bullets_of_symbol_fonts_are_no_garbage() -> None:
     assert layer_grade(measure("\uf0b7 pelayanan anak\n" * 30)) is Grade.EXCELLENT
-
-
-def test_the_grade_of_recognised_text_falls_with_confidence() -> None:
-    signals = measure(TEXT)
-    order = list(Grade)
-    grades = [order.index(ocr_grade(signals, confidence)) for confidence in (0.96, 0.8, 0.6, 0.3, 0.05)]
-    assert grades == sorted(grades)
-    assert grades[0] < grades[-1]
-
-
-def test_sure_nonsense_is_not_graded_good() -> None:
-    nonsense = "xqz wrtp lljk ;;== vbnm,, qqrs |||| tttt zzxk " * 10
-    assert ocr_grade(measure(nonsense), 0.7) in (Grade.POOR, Grade.UNREADABLE)
-
-
-def test_a_page_of_one_sure_stroke_is_not_called_legible() -> None:
-    assert ocr_grade(measure("i"), 0.95) is Grade.POOR
-    assert ocr_grade(measure("12"), 0.95) is Grade.POOR

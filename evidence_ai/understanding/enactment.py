@@ -100,6 +100,10 @@ _GAZETTE = re.compile(
 _REGISTRATION = re.compile(r"NO ?\.? ?REG(?:ISTER)?\b(?:[^\d]{0,150}?(\d+(?: ?[-/.,] ?\d+)+)|[^\d\n]{0,120}?(\d+))?")
 
 
+_DOTTED_NUMBER = re.compile(r"\D{0,8}[._\u2026]{3,}\D{0,6}")
+"""A row of dots of which recognition made a letter or two: 'saran...'; with a digit in it somebody wrote there."""
+
+
 def _number(zones: Zones, _after: list[ZoneLine]) -> Iterator[_State]:
     heading = zones.heading
     if heading is None or heading.number is None:
@@ -109,9 +113,10 @@ def _number(zones: Zones, _after: list[ZoneLine]) -> Iterator[_State]:
     if not re.search(r"\w", rest) and not _stands_alone(zones, line):
         return  # a bare label: the value may stand in another column, which proves nothing
     rest = re.sub(r"\bTAHUN(?![A-Z]).*$", "", rest)
-    hollow = re.search(r"/ /|/\s*[._\u2026]{2,}\s*/", rest)
+    hollow = re.search(r"/[\s._\u2026]+/|/[^/\d]{0,4}[._\u2026]{3,}[^/\d]{0,4}/", rest)
+    dotted = line.page.source is Source.OCR and _DOTTED_NUMBER.fullmatch(rest)
     scribble = r"[^\W_X]" if line.page.source is not Source.OCR else r"[^\s._\u2026:,-]"
-    yield _State(bool(re.search(scribble, rest)) and not hollow, line.quote())
+    yield _State(bool(re.search(scribble, rest)) and not hollow and not dotted, line.quote())
 
 
 def _stands_alone(zones: Zones, number: ZoneLine) -> bool:
@@ -151,7 +156,14 @@ def _enacted_date(zones: Zones, after: list[ZoneLine]) -> Iterator[_State]:
 def _next_text(near: list[ZoneLine], step: int) -> str:
     """The line below, where it begins with a date; 'pada tanggal' alone says nothing yet."""
     below = near[step + 1].normal.text if step + 1 < len(near) else ""
+    if _OFFICE_BELOW.search(below):
+        return ""  # '4 BUPATI X,': a stroke before the office that signs
     return below if re.match(r"^\W*[\dOIL]{1,2}\W+[A-Z\d]", below) else ""
+
+
+_OFFICE_BELOW = re.compile(
+    r",\W*$|\b(?:BUPATI|WALI ?KOTA|GUBERNUR|PRESIDEN|MENTERI|KEPALA|SEKRETARIS|KETUA|DIREKTUR|CAMAT)\b"
+)
 
 
 _HIJRI_DAY = re.compile(

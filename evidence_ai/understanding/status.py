@@ -83,8 +83,8 @@ def _verdict(zones: Zones, seen: Marks, document_type: str, *, drafted: bool) ->
     if dated or strong:
         sure = 0.98 if numbered and (signed or strong) else 0.93 if numbered else 0.85
         return LegalStatus.ENACTED, sure - (0.15 if drafted else 0)
-    if blanks >= 3 and not signed and _is_typed(zones):
-        return LegalStatus.DRAFT, 0.75
+    if blanks >= _ALL_PLACES and not signed and (_is_typed(zones) or _is_dotted(seen)):
+        return LegalStatus.DRAFT, 0.75 if _is_typed(zones) else 0.65
     if numbered and signed:
         return LegalStatus.ENACTED, 0.85
     if numbered and document_type not in _GAZETTED and not _is_typed(zones) and len(zones.lines) > _WHOLE_PAGE:
@@ -100,6 +100,8 @@ def _unnumbered(
         return LegalStatus.ENACTED, 0.75
     if drafted:
         return LegalStatus.DRAFT, 0.95
+    if not (dated or signed) and len(seen.blank) >= _ALL_PLACES and _left_blank(zones, seen) and _only_gazette(seen):
+        return LegalStatus.DRAFT, 0.65  # a digit read out of the dots of the gazette's line
     if dated or strong:
         return (LegalStatus.ENACTED, 0.6) if signed and strong else (LegalStatus.UNKNOWN, 0.5)
     blanks = len(seen.blank)
@@ -113,9 +115,28 @@ def _unnumbered(
     return LegalStatus.UNKNOWN, 0.5
 
 
+_ALL_PLACES = 3
+"""Number, day of enactment, day of promulgation."""
+
+
+def _is_dotted(seen: Marks) -> bool:
+    """Whether dots or a line stand where the day of enactment belongs."""
+    dated = seen.place(Mark.ENACTED_DATE)
+    return (
+        dated is not None and _HOLLOW.search(dated.text) is not None and _NO_DATE.search(dated.text.upper()) is not None
+    )
+
+
+def _only_gazette(seen: Marks) -> bool:
+    """Whether nothing but the gazette's number speaks for an enacted text."""
+    return seen.has(Mark.GAZETTE_NUMBER) and not seen.has(
+        Mark.REGISTRATION, Mark.CERTIFIED_COPY, Mark.ELECTRONIC_SIGNATURE
+    )
+
+
 _BLANKS = r"[\s._\u2026:,\-\u2013\u2014/]*"
-_NO_NUMBER = re.compile(rf"^\W*N[O0]\w{{0,4}}R?\b{_BLANKS}(?:TAHUN {_BLANKS}(?:(?:19|20)\d\d)?{_BLANKS})?$")
-_HOLLOW = re.compile(r"/[\s._\u2026]*/|/\s*[._\u2026]{2,}|[._\u2026]{4,}")
+_NO_NUMBER = re.compile(rf"^\W*N[O0]\w{{0,4}}R?\b{_BLANKS}(?:TAHUN\s?{_BLANKS}(?:(?:19|20)\d\d)?{_BLANKS})?$")
+_HOLLOW = re.compile(r"/[\s._\u2026]+/|/\s*[._\u2026]{2,}|[._\u2026]{3,}")
 _NO_DATE = re.compile(rf"(?:TANGGA[LI1]|TGL){_BLANKS}(?:(?:19|20)\d\d)?{_BLANKS}$")
 _LEGIBLE = 0.6
 """Least mean confidence of recognition at which an empty place is believed to be empty."""

@@ -224,3 +224,19 @@ def test_rancangan_above_an_instruction_is_seen() -> None:
     words = DECREE.replace("KEPUTUSAN BUPATI", "RANCANGAN INSTRUKSI BUPATI").replace("188.45/12/2021", "      ")
     reading = status.decide(zones(text(page(1, words.replace("tanggal 3 Mei 2021", "tanggal")))), "instruksi")
     assert value(reading) == "draft"
+
+
+def test_dots_of_which_recognition_made_letters_are_dots() -> None:
+    blank = DECREE.replace("188.45/12/2021", "188.45/.c....... /KEP/2021").replace(
+        "tanggal 3 Mei 2021", "tanggal ......"
+    )
+    assert value(scan(blank)) == "draft"
+    written = DECREE.replace("188.45/12/2021", "..12.. TAHUN 2021").replace("tanggal 3 Mei 2021", "tanggal ......")
+    assert value(scan(written)) != "draft"
+
+
+def test_a_stroke_before_the_signing_office_is_no_date() -> None:
+    blank = DECREE.replace("188.45/12/2021", "188.45/....../2021").replace(
+        "tanggal 3 Mei 2021\nBUPATI", "tanggal\n4 BUPATI"
+    )
+    assert value(scan(blank)) == "draft"

@@ -165,8 +165,12 @@ def _files_unclaimed() -> Iterator[Trial]:
         )
         left = replace(of, claims=tuple(one for one in claims if one.file_names))
         yield Trial(
-            "file_unclaimed", Level.ANSWER, f"unclaimed: {name}", lambda: of, lambda left=left: left, name, whole=True
-        )  # type: ignore[misc]
+            "file_unclaimed", Level.ANSWER, f"unclaimed: {name}", sample, partial(_same, left), name, whole=True
+        )
+
+
+def _same(package: Package) -> Package:
+    return package
 
 
 def _same_document() -> Iterator[Trial]:
@@ -177,9 +181,14 @@ def _same_document() -> Iterator[Trial]:
             further = Claim(other, "ada", None, None, None, one.file_names)
             spoiled = replace(of, claims=(*of.claims, further))
             yield Trial(
-                "same_document_other_claim", Level.ANSWER, f"{one.indicator} and {other}",
-                lambda: of, lambda spoiled=spoiled: spoiled, one.file_names[0], whole=True,  # type: ignore[misc]
-            )  # fmt: skip
+                "same_document_other_claim",
+                Level.ANSWER,
+                f"{one.indicator} and {other}",
+                sample,
+                partial(_same, spoiled),
+                one.file_names[0],
+                whole=True,
+            )
 
 
 def edition_kind(identifier: str) -> IndicatorKind | None:
@@ -237,8 +246,8 @@ def _populations() -> Iterator[Trial]:
         if whole is None:
             continue
         for change in (Decimal("1.04"), Decimal("0.93"), Decimal("1.2")):
-            other = (whole.value * change).to_integral_value()
-            yield _answer("population_differs", "another whole", claim, replace(claim, denominator=f"{other:f}"))
+            changed = f"{(whole.value * change).to_integral_value():f}"
+            yield _answer("population_differs", "another whole", claim, replace(claim, denominator=changed))
 
 
 def _plans() -> Iterator[Trial]:
@@ -347,10 +356,10 @@ def _topics() -> Iterator[Trial]:
 def _titled(rule: str, row: dict[str, str], right: str | None, wrong: str) -> Trial:
     name = f"{row['tid']}.txt"
     words = f"{row['type'].upper()}\nNOMOR {row['number'] or '1'} TAHUN {row['year'] or '2020'}\nTENTANG\n{row['title'].upper()}"
-    dossier = dossier_of(typed(words), name)
 
     def package(*indicators: str) -> Package:
-        return Package("uji", "33.03", 2023, tuple(claimed(one, name) for one in indicators), (dossier,))
+        claims = tuple(claimed(one, name) for one in indicators)
+        return Package("uji", "33.03", 2023, claims, (dossier_of(typed(words), name),))
 
     twin = partial(package, right) if right is not None else package
     return Trial(rule, Level.ANSWER, f"{wrong}: {name}", twin, partial(package, wrong), name)

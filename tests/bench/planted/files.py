@@ -75,11 +75,11 @@ def _noisy_copy(one: Original) -> Iterator[Trial]:
     """A second reading of the same paper: one letter in a hundred misread, another file."""
     if one.kind not in {*_LEGAL, "lra", "sop", "renja", "apbd"} or sum(len(page.text) for page in one.text.pages) < 900:
         return
-    other = dossier_of(_misread(one.text, seed=len(one.name)), f"pindai {one.name}")
-    yield Trial(
-        "near_duplicate_document", Level.TEXT, f"scanned again: {one.name}", one.package,
-        partial(one.package, one.dossier, other), whole=True,
-    )  # fmt: skip
+
+    def twice() -> Package:
+        return one.package(one.dossier, dossier_of(_misread(one.text, seed=len(one.name)), f"pindai {one.name}"))
+
+    yield Trial("near_duplicate_document", Level.TEXT, f"scanned again: {one.name}", one.package, twice, whole=True)
 
 
 def _misread(text: DocumentText, *, seed: int) -> DocumentText:
@@ -100,13 +100,14 @@ def _copied(one: Original) -> Iterator[Trial]:
         return
     level = one.facts["region"].split()[0]
     theirs = {"Provinsi": "Kalimantan Tengah", "Kabupaten": "Sumba Timur", "Kota": "Palopo"}[level]
-    other = dossier_of(reworded(one.text, partial(swapped, place=one.place, other=theirs)), "contoh.pdf")
-    if other.document.sha256 == one.dossier.document.sha256:
+    changed = reworded(one.text, partial(swapped, place=one.place, other=theirs))
+    if changed == one.text:
         return
-    yield Trial(
-        "copied_from_other_region", Level.TEXT, f"copied: {one.name}", one.package,
-        partial(one.package, other, one.dossier), one.name, whole=True,
-    )  # fmt: skip
+
+    def both() -> Package:
+        return one.package(dossier_of(changed, "contoh.pdf"), one.dossier)
+
+    yield Trial("copied_from_other_region", Level.TEXT, f"copied: {one.name}", one.package, both, one.name, whole=True)
 
 
 def _broken(one: Original) -> Iterator[Trial]:

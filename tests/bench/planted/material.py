@@ -111,6 +111,22 @@ def originals() -> tuple[Original, ...]:
     return tuple(_originals(Path(folder))) if folder else ()
 
 
+@cache
+def borne_out() -> frozenset[tuple[str, str]]:
+    """Findings on clean documents that the reference answers themselves bear out, as (code, file): no false alarms.
+
+    No date of promulgation was seen by the person either; or the date of enactment is years after the period.
+    """
+    found = set()
+    for one in originals():
+        facts = one.facts
+        if facts["enacted_date"] and not facts["promulgated_date"]:
+            found.add(("not_promulgated", one.name))
+        if facts["enacted_date"][:4].isdigit() and int(facts["enacted_date"][:4]) > one.year + 1:
+            found.add(("dates_inconsistent", one.name))
+    return frozenset(found)
+
+
 def _originals(folder: Path) -> Iterator[Original]:
     for row in _rows(folder / "documents.csv"):
         if not row["region"] or row["status"] not in {"enacted", "na"} or row["legibility"] not in {"good", "fair"}:

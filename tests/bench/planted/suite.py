@@ -1,4 +1,4 @@
-"""The planted-defect suite: `python -m tests.bench planted [RULE ...]`.
+"""The planted-defect suite: `python -m tests.bench planted [RULE ... | --cards | --claims]`.
 
 One defect at a time in a real document of the reference set (by EVIDENCE_GOLD) or in our own sample, beside the same
 document without it. Texts are read once and kept below build/planted; the figures are written there too.
@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Iterator
 
-from tests.bench.planted import answers, closings, files, headings
+from tests.bench.planted import answers, cards, claims, closings, files, headings
 from tests.bench.planted.material import CACHE
 from tests.bench.planted.report import figures, table, write
 from tests.bench.planted.trial import Trial, Verdict, judge
@@ -23,7 +23,10 @@ def run(only: tuple[str, ...] = ()) -> list[Verdict]:
 
 
 def main(only: tuple[str, ...]) -> None:
-    """Print the table, write build/planted/report.json."""
+    """Print the table, write build/planted/report.json; --cards turns the last report into cards, --claims measures answers."""
+    if only in {("--cards",), ("--claims",)}:
+        cards.main() if only == ("--cards",) else claims.main()
+        return
     if not os.environ.get("EVIDENCE_GOLD"):
         print("EVIDENCE_GOLD is not set: only the defects in our own samples are planted.")
     started = time.process_time()

@@ -11,7 +11,7 @@ from evidence_ai.checking import check
 from evidence_ai.domain.dossier import Package
 from evidence_ai.domain.edition import Edition
 from evidence_ai.domain.mismatch import Mismatch
-from tests.bench.planted.material import edition
+from tests.bench.planted.material import borne_out, edition
 
 
 class Level(StrEnum):
@@ -62,8 +62,8 @@ def judge(trial: Trial) -> Verdict:
     told = [one for one in check(trial.spoiled(), under) if one.code == trial.rule and _is_about(one, trial)]
     twin = trial.twin()
     quiet = _checked(_Twin(twin, under))
-    alarms = [one for one in quiet if one.code == trial.rule and _is_about(one, trial)]
-    others = tuple(one.code for one in quiet if trial.whole and one.severity.value != "info")
+    alarms = [one for one in quiet if one.code == trial.rule and _is_about(one, trial) and _is_unexpected(one)]
+    others = tuple(one.code for one in quiet if trial.whole and _is_false(one))
     return Verdict(trial, bool(told), told[0].severity.value if told else None, bool(alarms), others, _base(twin))
 
 
@@ -89,6 +89,14 @@ class _Twin:
 @lru_cache(maxsize=8)
 def _checked(twin: _Twin) -> tuple[Mismatch, ...]:
     return check(twin.package, twin.under)
+
+
+def _is_false(one: Mismatch) -> bool:
+    return one.severity.value != "info" and _is_unexpected(one)
+
+
+def _is_unexpected(one: Mismatch) -> bool:
+    return (one.code, one.file_name or "") not in borne_out()
 
 
 def _is_about(one: Mismatch, trial: Trial) -> bool:

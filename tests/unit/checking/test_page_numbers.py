@@ -26,3 +26,15 @@ def test_two_bare_numbers_on_a_page_tell_nothing() -> None:
 
 def test_three_pages_on_each_side_are_needed() -> None:
     assert skips(_foot("1", "2", "6", "7", "8")) == ()
+
+
+def test_a_running_title_below_the_number_hides_nothing() -> None:
+    pages = (page(at, f"isi\n{one}\nLaporan Kinerja") for at, one in enumerate((1, 2, 3, 7, 8, 9), start=1))
+    assert skips(text(*pages)) == (Skip(4, 3, 7),)
+
+
+def test_an_item_of_a_list_at_the_edge_does_not_break_a_run() -> None:
+    pages = (
+        page(at, f"-{one}-\nisi\n{'(1).' if one == 2 else 'isi'}") for at, one in enumerate((1, 2, 3, 6, 7, 8), start=1)
+    )
+    assert skips(text(*pages)) == (Skip(4, 3, 6),)

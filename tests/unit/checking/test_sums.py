@@ -86,3 +86,22 @@ def test_a_table_that_goes_on_from_the_page_before_is_not_checked() -> None:
     pages = text(page(1, _printed(first)), page(2, _printed(second)))
     continued = dossier("dpa.pdf", understanding("dpa", budget_lines=(*first, *second)), text_read=pages)
     assert list(wrong_totals(continued)) == []
+
+
+def test_the_column_of_what_was_spent_is_added_up_too() -> None:
+    lines = (
+        budget_line("Satu", 600_000, realised_rupiah=500_000),
+        budget_line("Dua", 400_000, realised_rupiah=300_000),
+        budget_line("JUMLAH", 1_000_000, realised_rupiah=930_000, level=JUMLAH),
+    )
+    words = "\n".join(f"{one.name} {one.budget_rupiah:,} {one.realised_rupiah:,}".replace(",", ".") for one in lines)
+    lra = dossier("lra.pdf", understanding("lra", budget_lines=lines), text_read=text(page(1, words)))
+    (wrong,) = wrong_totals(lra)
+    assert (wrong.printed, wrong.added) == (930_000, 800_000)
+
+
+def test_parts_that_stand_beside_their_sum_are_explained() -> None:
+    lines = (budget_line("Satu", 600_000), budget_line("Dua", 400_000), _total(1_250_000))
+    words = "Satu 500.000 100.000 600.000\nDua 400.000 0 400.000\nJUMLAH BELANJA 900.000 100.000 1.250.000"
+    apbd = dossier("apbd.pdf", understanding("apbd", budget_lines=lines), text_read=text(page(1, words)))
+    assert [one.printed for one in wrong_totals(apbd)] == [1_250_000]

@@ -1,0 +1,29 @@
+"""Writes what the suite measured beside the rules: `python -m tests.bench planted --cards` from build/planted/report.json."""
+
+from __future__ import annotations
+
+import json
+
+from tests.bench.planted.material import CACHE, ROOT
+
+_PLACE = ROOT / "evidence_ai" / "checking" / "cards.toml"
+_HEAD = """# What each rule was measured to find and to claim wrongly: written by `python -m tests.bench planted --cards`, never by hand.
+# planted, found: defects planted one at a time in documents of reference set A (not distributed) and of our own sample.
+# twins, alarms: the same documents without the defect, each counted once, and how many of them the rule spoke of.
+"""
+
+
+def main() -> None:
+    """Turn the last full report into cards."""
+    report = json.loads((CACHE / "report.json").read_text("utf-8"))
+    cards = [_card(one) for one in report["rules"] if one["planted"]]
+    _PLACE.write_text("\n".join([_HEAD, *cards]), encoding="utf-8")
+    print(f"{len(cards)} cards in {_PLACE.relative_to(ROOT)}")
+
+
+def _card(figures: dict[str, object]) -> str:
+    levels = figures["levels"]
+    assert isinstance(levels, dict)
+    names = ", ".join(f'"{level}"' for level in sorted(levels))
+    counts = "\n".join(f"{name} = {figures[name]}" for name in ("planted", "found", "twins", "alarms"))
+    return f"[{figures['code']}]\n{counts}\nlevels = [{names}]\n"

@@ -11,7 +11,7 @@ import io
 import os
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean, median
@@ -22,12 +22,13 @@ from rapidfuzz.distance import Levenshtein
 from evidence_ai.domain.document import Grade, Page
 from evidence_ai.reading import read
 from evidence_ai.reading.engine import Engine
-from evidence_ai.reading.engines import all_engines, first_available
+from evidence_ai.reading.engines import all_engines
 from evidence_ai.reading.grading import BANDS
 from tests.bench.scans.noise import LEVELS, as_pdf, photographed, scanned
 from tests.bench.scans.samples import DPI, Sample, samples
 
 PAGES = 8
+ROOT = Path(__file__).resolve().parents[3]
 _ALIKE = str.maketrans("“”‘’–—\u00a0•", "\"\"''-- .")
 
 
@@ -46,13 +47,16 @@ class Measured:
     page: Page | None
 
 
-def main(files: list[Path], *, most: int = PAGES, levels: Iterable[int] = LEVELS, every_engine: bool = True) -> None:
-    """Measure, and print tables."""
-    here = [engine for engine in all_engines().values() if engine.available()]
-    engines = here if every_engine else [first_available()]
-    chosen = list(samples(files, most=most))
-    results = [one for engine in engines for one in measured(chosen, engine, list(levels))]
-    print(f"spoiled pages: {len(chosen)} pages, levels {list(levels)}, engines {[engine.name for engine in engines]}")
+def main(arguments: tuple[str, ...]) -> None:
+    """Measure, and print tables; the first argument is how many pages, further ones are levels."""
+    gold = os.environ.get("EVIDENCE_GOLD")
+    folder = Path(gold) / "pdf" if gold else ROOT / "corpora" / "sample_package"
+    most, *levels = (int(argument) for argument in arguments or (str(PAGES),))
+    engines = [engine for engine in all_engines().values() if engine.available()]
+    chosen = list(samples(sorted(folder.rglob("*.pdf")), most=most))
+    results = [one for engine in engines for one in measured(chosen, engine, levels or list(LEVELS))]
+    source = "reference set A (not distributed)" if gold else "the sample package"
+    print(f"spoiled pages: {len(chosen)} pages of {source}, engines {', '.join(engine.name for engine in engines)}")
     print(by_level(results))
     print(confusion(results))
 

@@ -13,6 +13,7 @@ from evidence_ai.domain.document import Page
 from evidence_ai.domain.dossier import Dossier
 
 _LENGTH = struct.Struct("<Q")
+_MOST_BYTES = 1_000_000_000
 
 
 def write_dossier(path: Path, dossier: Dossier) -> None:
@@ -36,8 +37,12 @@ def read_dossier(path: Path) -> Dossier:
         OSError: the file is not there.
         ValueError: the file holds something else, or is cut off.
     """
+    size = path.stat().st_size
+    if size > _MOST_BYTES:
+        message = "no dossier is that long"
+        raise ValueError(message)
     with path.open("rb") as file:
-        parts = _parts(file, path.stat().st_size)
+        parts = _parts(file, size)
         first = next(parts, None)
         pages = tuple(page for page in parts if isinstance(page, Page))
     dossier, waiting = first if isinstance(first, tuple) and len(first) == 2 else (None, 0)

@@ -16,7 +16,7 @@ import structlog
 
 from evidence_ai.adapters.jobs_at_work import Job, Lane, next_job
 from evidence_ai.adapters.page_spool import spool_at
-from evidence_ai.adapters.worker_pool import Event, News, PoolSize, Worker, WorkerPool
+from evidence_ai.adapters.worker_pool import Event, Loss, News, PoolSize, Worker, WorkerPool
 from evidence_ai.adapters.worker_tasks import Finish, Leave, Pages, Say, read_document, read_first_words
 from evidence_ai.domain.document import Document, Outcome
 from evidence_ai.domain.dossier import Dossier
@@ -35,6 +35,8 @@ _TURN_S = 30.0
 _PER_PAGE_S = 10.0
 """A page may take a minute now and then, but not each: a document has two minutes, and this for each of its pages."""
 _LOOK_S = 0.25
+_MOST_PAGES = 100_000
+"""Reading refuses files of far fewer; a worker that speaks of more is not to be believed."""
 
 
 @dataclass(eq=False, slots=True)
@@ -99,7 +101,7 @@ class Foreman:
                 self._take_in()
                 self._share_out()
                 for event in self._pool.events(_LOOK_S, self._heard_bell):
-                    self._react(event)
+                    self._hear(event)
                 self._look_after_the_silent()
         except Exception:
             structlog.get_logger().exception("foreman_broke")
@@ -144,6 +146,18 @@ class Foreman:
                 self._pool.lower(worker)
 
     # What is heard
+
+    def _hear(self, event: Event) -> None:
+        hand = event.value[0] if event.news is News.DONE else event.worker.task
+        try:
+            self._react(event)
+        except (TypeError, ValueError, IndexError) as error:
+            # A worker that a hostile file has taken over may say anything; it must not stop the others' work.
+            self._pool.dismiss(event.worker)
+            if hand is not None and hand.job in self._jobs:
+                self._lost(
+                    hand.job, Event(event.worker, News.LOST, Loss.CRASH, f"talks nonsense: {type(error).__name__}")
+                )
 
     def _react(self, event: Event) -> None:
         if event.news is News.DONE:
@@ -201,10 +215,13 @@ class Foreman:
         if asked[0] != Say.OPENED.value or job.plan is not None:
             return
         _, document, total, known = asked
-        if isinstance(document, Document) and isinstance(total, int) and isinstance(known, tuple):
-            job.document = document
-            job.plan = PagePlan.of(total, job.wanted(total), known)
-            self._pages_came(job)
+        if not (isinstance(document, Document) and isinstance(total, int) and isinstance(known, tuple)):
+            raise TypeError
+        if not 0 <= total <= _MOST_PAGES:
+            raise ValueError
+        job.document = document
+        job.plan = PagePlan.of(total, job.wanted(total), known)
+        self._pages_came(job)
 
     def _what_next(self, hand: _Hand, worker: Worker) -> Pages | Finish | Leave:
         job, plan = hand.job, hand.job.plan

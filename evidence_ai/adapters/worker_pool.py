@@ -27,6 +27,7 @@ from evidence_ai.adapters.packing import packed, unpacked
 
 _TASKS_PER_WORKER = 100
 """A worker starts afresh now and then: PDF and imaging libraries keep memory of large files."""
+_LONGEST_MESSAGE = 64_000_000
 _LOWER_BY = 8
 """Beside two busy neighbours on two processors it takes a twelfth from each, and goes on all the same."""
 
@@ -197,7 +198,7 @@ class WorkerPool:
 
     def _heard(self, worker: Worker) -> Event | None:
         try:
-            content = worker.talk.recv_bytes()
+            content = worker.talk.recv_bytes(_LONGEST_MESSAGE)
         except (EOFError, OSError):
             worker.talk.close()  # its keeper will tell why
             return None

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -17,7 +18,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from evidence_ai.adapters import worker_tasks
-from evidence_ai.adapters.worker_pool import PoolSize
+from evidence_ai.adapters.worker_pool import Conversation, PoolSize
 from evidence_ai.adapters.workshop import Workshop
 from evidence_ai.domain.document import Outcome
 from evidence_ai.domain.dossier import Dossier
@@ -156,6 +157,7 @@ def test_a_file_without_pages_goes_the_same_way(diary: Path) -> None:
 KILLED = """
 import sys
 from pathlib import Path
+from typing import Any
 from evidence_ai.services.examining import Upload
 from tests.behaviour.test_workshop import shop
 diary, folder, file = map(Path, sys.argv[1:])
@@ -191,3 +193,22 @@ def test_a_closed_workshop_takes_nothing_on(diary: Path) -> None:
         pass
     with pytest.raises(RuntimeError, match="closed"):
         works.examine(scan("read"))
+
+
+def test_a_worker_that_talks_nonsense_costs_its_document_only(diary: Path) -> None:
+    with Workshop(
+        SIZE, through=Stage.UNDERSTAND, version="1", prepare=prepare_mad, prepare_with=(str(diary),)
+    ) as works:
+        found = [one.text.outcome for _, one in works.examine_all([scan("read"), Upload("x.txt", content=b"perda")])]
+    assert found == [Outcome.CRASH, Outcome.OK]
+
+
+def prepare_mad(diary: str) -> None:
+    """As if a file had taken its worker over: it says what no worker says."""
+    prepare(diary)
+    sane = Conversation.ask
+
+    def ask(conversation: Conversation, value: object) -> Any:
+        return sane(conversation, ("opened", 5) if isinstance(value, tuple) and value[0] == "opened" else value)
+
+    Conversation.ask = ask  # type: ignore[method-assign,assignment]

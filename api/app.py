@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from api import problems
-from api.limits import UploadLimit
+from api.limits import SafeHeaders, UploadLimit
 from api.routes import (
     audit,
     claims,
@@ -47,6 +47,7 @@ def application(service: Service) -> FastAPI:
     )  # fmt: skip
     app.state.service = service
     app.add_middleware(UploadLimit, max_bytes=service.settings.max_upload_mb * 1_000_000)
+    app.add_middleware(SafeHeaders)
     app.include_router(health.router)
     for routes in _V1:
         app.include_router(routes.router, prefix="/v1")

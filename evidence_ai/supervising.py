@@ -107,6 +107,7 @@ class Diagnosis:
 def diagnose(settings: Settings) -> tuple[Diagnosis, ...]:
     """Look at every part without changing anything but making the data folder."""
     from evidence_ai.reading.engines import first_available
+    from evidence_ai.wiring import protections
 
     service = build(settings)
     found = [_program("tesseract", "tesseract-ocr tesseract-ocr-ind", needed=True)]
@@ -118,6 +119,7 @@ def diagnose(settings: Settings) -> tuple[Diagnosis, ...]:
     if settings.database.url:
         found.append(_part("database", "EVIDENCE_DATABASE__URL", ok=service.records.ready(), needed=False))
     found.append(_part("ocr", "EVIDENCE_OCR_ENGINE", ok=first_available().available()))
+    found += [Diagnosis(one.name, ok=one.active, needed=False, note=one.words) for one in protections()]
     return tuple(found)
 
 

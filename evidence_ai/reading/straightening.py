@@ -12,8 +12,11 @@ _MIN_SKEW_DEGREES, _MAX_SKEW_DEGREES = 0.4, 5.0
 _RULE_INCHES = 0.5
 """A straight stroke this long is a ruled line: letters of 36 points are rare, and no budget is printed in them."""
 _PART = 0.4
-_EVEN = 0.6
-"""Share of the brightest paper's light that the darkest gets on a scan; shadows leave 0.4."""
+_EVEN = 0.85
+"""Share of the brightest paper's light that the darkest gets on a scan. At 0.7, the shadow of a hand, Tesseract's one
+threshold may fall between two greys of the paper: a whole page of clear print then gives not one word."""
+_DEEP = 0.6
+"""Share below which a shadow is worth telling the uploader."""
 _DARKEST = 20
 """Black borders of scans stay black."""
 _CONTRAST = 70
@@ -46,7 +49,7 @@ def is_shadowed(image: Image.Image) -> bool:
     """Whether part of the paper gets much less light than the rest; borders of the glass are no paper."""
     x, y = image.width // 16, image.height // 16
     _, dark, bright = _light(image.crop((x, y, image.width - x, image.height - y)))
-    return dark <= _EVEN * bright
+    return dark <= _DEEP * bright
 
 
 def _light(image: Image.Image) -> tuple[Image.Image, float, float]:

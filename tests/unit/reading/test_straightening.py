@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 from PIL import Image
 
-from evidence_ai.reading.straightening import densest_part, evenly_lit, without_rules
+from evidence_ai.reading.straightening import densest_part, evenly_lit, is_shadowed, without_rules
 from tests.unit.reading.papers import PROSE, picture
 
 PAGE = picture(*PROSE * 2).convert("L")
@@ -40,3 +40,12 @@ def test_ruled_lines_go_and_a_lone_underline_stays() -> None:
     table.paste(0, (100, 100, 103, 700))
     assert min(without_rules(table, 200).getextrema()) == 255
     assert without_rules(underlined, 200) is underlined
+
+
+def test_a_light_shadow_over_half_a_page_is_taken_away() -> None:
+    half = PAGE.copy()
+    half.paste(PAGE.crop((0, 0, PAGE.width, 800)).point(lambda light: light * 7 // 10), (0, 0))
+    lit = np.asarray(evenly_lit(half))
+    assert float(np.median(lit[:700])) >= 235
+    assert float(np.median(lit[900:])) >= 235
+    assert not is_shadowed(half)

@@ -10,6 +10,7 @@ import gc
 import itertools
 import os
 import pickle
+import re
 import select
 import shutil
 import signal
@@ -152,18 +153,21 @@ def _next_request(control: Connection, lifeline: int) -> tuple[Connection, Conne
 
 
 def _life(process: int) -> str:
-    """A process as no later one can be: its number and when it started."""
+    """A process as no other can be: its process namespace, its number, and when it started."""
     try:
+        space = re.sub(r"\D", "", str(Path("/proc/self/ns/pid").readlink()))
         stat = Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace")
     except OSError:
         return ""
-    return f"{process}-{stat.rpartition(')')[2].split()[19]}"
+    return f"{space}-{process}-{stat.rpartition(')')[2].split()[19]}"
 
 
 def remove_leftovers() -> None:
-    """Remove what pools left whose machine or container was killed as a whole."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{_NAME}*-*-*"):
-        owner = "-".join(folder.name.removeprefix(_NAME).split("-")[:2])
-        number = owner.split("-")[0]
-        if number.isdigit() and _life(int(number)) != owner and folder.stat().st_uid == os.geteuid():
-            shutil.rmtree(folder, ignore_errors=True)
+    """Remove what pools left that were killed together with their nursery; not those of other containers."""
+    space = _life(os.getpid()).split("-")[0]
+    for folder in Path(tempfile.gettempdir()).glob(f"{_NAME}{space}-*-*-*"):
+        owner = "-".join(folder.name.removeprefix(_NAME).split("-")[:3])
+        number = owner.split("-")[1]
+        with suppress(OSError):  # another pool may be removing it
+            if number.isdigit() and _life(int(number)) != owner and folder.stat().st_uid == os.geteuid():
+                shutil.rmtree(folder, ignore_errors=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from evidence_ai.adapters.isolation import Confinement
+from evidence_ai.adapters.nursery import _life, remove_leftovers
 from evidence_ai.adapters.worker_pool import Conversation, Event, Loss, News, WorkerPool
 
 pytestmark = pytest.mark.slow
@@ -180,3 +181,16 @@ def test_nothing_is_left_when_the_parent_is_killed() -> None:
     assert not is_alive(nursery)
     assert not Path(scratch).exists()
     parent.stdout.close()
+
+
+def test_what_a_killed_machine_left_is_removed_by_the_next_pool(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    own = _life(os.getpid())
+    dead = f"{own.split('-')[0]}-999999999-1"
+    elsewhere = "1-999999999-1"
+    for life in (own, dead, elsewhere):
+        (tmp_path / f"evidence-ai-{life}-abc").mkdir()
+    remove_leftovers()
+    assert {path.name for path in tmp_path.iterdir()} == {f"evidence-ai-{life}-abc" for life in (own, elsewhere)}

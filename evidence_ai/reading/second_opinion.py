@@ -151,7 +151,7 @@ def _with_dates_below(
         left -= len(_STRIPS)
         text, confidence = _agreed_date(line.box, image, size_pt, reader)
         if text:
-            whole.append(Line(text, strip, _spread(text, strip, confidence)))
+            whole.append(Line(text, strip, spread(text, strip, confidence)))
             lost.update(other for other in below if other > at)
     return tuple(whole)
 
@@ -267,14 +267,14 @@ def _line(text: str, doubt: _Doubt, band: tuple[float, float, float, float], con
     box, kept = doubt.box, doubt.line.words[: doubt.first_word]
     if len(text) > 1.25 * len(doubt.text):
         box = Box(box.x0, box.y0, band[2], box.y1)
-    words = _spread(text, box, confidence)
+    words = spread(text, box, confidence)
     whole = box
     for word in kept:
         whole = whole.join(word.box)
     return Line(" ".join(word.text for word in (*kept, *words)), whole, (*kept, *words))
 
 
-def _spread(text: str, box: Box, confidence: float) -> tuple[Word, ...]:
+def spread(text: str, box: Box, confidence: float) -> tuple[Word, ...]:
     """The words of `text` over its box, as if all letters were equally wide."""
     step = (box.x1 - box.x0) / max(len(text), 1)
     words: list[Word] = []

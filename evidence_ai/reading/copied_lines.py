@@ -1,5 +1,7 @@
-"""Numbers and dates in a copier's text layer, read again: a layer that spells well still guesses at what a pen or a
-stamp put into the print, and nobody knows how sure it was."""
+"""Numbers and dates in a copier's text layer, checked against the picture.
+
+A layer that spells well still guesses at what a pen or a stamp put into the print, and nobody knows how sure it was.
+"""
 
 from __future__ import annotations
 

@@ -48,8 +48,8 @@ class IndicatorRow:
 
     @property
     def is_upload(self) -> bool:
-        """Whether the row looks like something a region sends: a heading or the name of a file, not a passage."""
-        return self.kind == "title" and not self.is_bare_title
+        """Whether the row stands for what a region sends: a heading, a typed title, the name of a file; no passage."""
+        return self.kind == "title" and (self.document_type is not None or not self.is_bare_title)
 
 
 @dataclass(frozen=True, slots=True)

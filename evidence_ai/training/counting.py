@@ -15,6 +15,8 @@ from evidence_ai.training.corpus import IndicatorRow, load_corpora
 MOST_SHARED = 0.5
 """Two texts of one indicator that share more of their four-word runs than this are one text twice."""
 _RUN = 4
+_FEW_RUNS = 3
+"""A text of fewer runs is little more than its subject."""
 _FEW = 4
 """A word that fewer texts share is no subject yet."""
 
@@ -52,7 +54,7 @@ def alike(rows: Sequence[IndicatorRow], edition: Edition) -> Iterator[tuple[str,
         usual = _subject_words(group) | named.get(indicator, frozenset())
         found = [(row, _runs(row.text, usual)) for row in group]
         for (one, left), (other, right) in combinations(found, 2):
-            if left and right and len(left & right) > MOST_SHARED * min(len(left), len(right)):
+            if left and right and len(left & right) > MOST_SHARED * max(len(left), len(right), _FEW_RUNS):
                 yield one.id, other.id
 
 

@@ -54,8 +54,12 @@ def fit_each(
     *,
     size: int,
     strength: float,
+    alike: bool = False,
 ) -> Fitted:
-    """Yes or no for each label apart, so that a text may have several answers, or none; a label nobody has stays last."""
+    """Yes or no for each label apart, so that a text may have several answers, or none; a label nobody has stays last.
+
+    `alike`: rare and frequent labels weigh alike, where their number of texts says nothing of how often they come.
+    """
     features = matrix(rows, size)
     weights = np.zeros((size, len(labels)))
     bias = np.zeros(len(labels))
@@ -64,7 +68,14 @@ def fit_each(
         if not any(said):
             bias[column] = _NEVER
             continue
-        model = _LOGISTIC(C=strength, solver="liblinear", dual=True, max_iter=_STEPS, random_state=_SEED)
+        model = _LOGISTIC(
+            C=strength,
+            solver="liblinear",
+            dual=True,
+            max_iter=_STEPS,
+            random_state=_SEED,
+            class_weight="balanced" if alike else None,
+        )
         model.fit(features, said)
         weights[:, column], bias[column] = model.coef_[0], model.intercept_[0]
     return Fitted(tuple(labels), weights, bias)

@@ -53,11 +53,12 @@ Watch = Callable[[Iterable[Any], int, str], Iterable[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way of matching, and what it answered on the held-out rows kept for reporting."""
+    """One way of matching, and what it answered on held-out uploads kept for reporting, and on held-out passages."""
 
     name: str
     matcher: Matcher
     answers: tuple[Answer, ...]
+    passages: tuple[Answer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +92,14 @@ def learn_matching(
     Rows held out decide weights in one half and report in the other; thresholds are chosen over both.
     """
     learned = [one for one in rows if not one.row.heldout]
-    heldout = [one for one in rows if one.row.heldout]
+    heldout = [one for one in rows if one.row.heldout and one.row.kind != "passage"]
+    passages = [one for one in rows if one.row.heldout and one.row.kind == "passage"]
     kept = [one for one in heldout if not one.settles]
     phrasing = _phrasing(learned, edition, version)
     lesson = _lesson(rows, edition, matcher, phrasing, watch)
-    ways = [Way("transparent", matcher, _answers(matcher, kept))]
+    ways = [Way("transparent", matcher, _answers(matcher, kept), _answers(matcher, passages))]
     for name, fitted in _fitted(lesson, matcher, phrasing, heldout):
-        ways.append(Way(name, fitted, _answers(fitted, kept)))
+        ways.append(Way(name, fitted, _answers(fitted, kept), _answers(fitted, passages)))
     lost = tuple(loss for at, way in enumerate(ways) if at > 1 for loss in _lost(way, ways[1]))
     losing = {name for name, _, _ in lost}
     promoted = next(way for way in reversed(ways) if way.name not in losing)
@@ -122,7 +124,9 @@ def _lesson(
         _phrasing([one for one in learned if one.fold != fold], edition, "fold")
         for fold in watch(range(FOLDS), FOLDS, "lipatan")
     ]
-    trusting = [one for one in learned if one.teaches_trust] + [one for one in rows if one.row.heldout and one.settles]
+    trusting = [one for one in learned if one.teaches_trust] + [
+        one for one in rows if one.row.heldout and one.settles and one.teaches_trust
+    ]
     plain = tuple(seen_with(one, matcher, None) for one in trusting)
     worded = tuple(seen_with(one, matcher, phrasing if one.row.heldout else models[one.fold]) for one in trusting)
     return _Lesson(tuple(trusting), plain, worded)

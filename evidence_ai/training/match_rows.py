@@ -36,8 +36,8 @@ class Read:
 
     @property
     def teaches_trust(self) -> bool:
-        """Whether it may decide how evidence is weighed: only what looks like an upload shows how far to trust it."""
-        return self.row.is_upload
+        """Whether it may decide how evidence is weighed: it looks like an upload, and the knowledge never saw it."""
+        return self.row.is_upload and self.row.corpus not in _TUNED
 
     @property
     def settles(self) -> bool:
@@ -51,6 +51,8 @@ class Read:
 
 
 FOLDS = 5
+_TUNED = frozenset({"indicator_titles"})
+"""The knowledge was extended until it fitted these: they teach words, but not how far to trust the knowledge."""
 
 
 @dataclass(frozen=True, slots=True)

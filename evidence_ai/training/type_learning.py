@@ -15,9 +15,9 @@ from evidence_ai.training.corpus import PageRow
 from evidence_ai.training.figures import Bin, calibration_error, reliability
 from evidence_ai.training.linear import Fitted, Floats, fit_each, floats, packed
 from evidence_ai.training.texts import as_text
-from evidence_ai.understanding.document_types import heard
+from evidence_ai.understanding.document_types import UNHEARD, UNNAMED, decide, heard
 from evidence_ai.understanding.places import places
-from evidence_ai.understanding.type_words import MODEL_NAME, SIZE, features
+from evidence_ai.understanding.type_words import MODEL_NAME, SIZE, features, type_model
 from evidence_ai.understanding.zones import zones
 
 _STRENGTH = 30.0
@@ -85,9 +85,10 @@ def learn_types(examples: Sequence[TypeExample], version: str) -> TypeLearned:
     half = _log_shares(_fit(_half(learned)), heldout) if heldout else _by_folds(learned, share=0.5)
     together = _combined(judged, by_words, 0, word_weight, cue_weight)
     stated = [(_lead(row), _right(row, one)) for row, one in zip(together, judged, strict=True)]
+    model = Model(MODEL_NAME, version, _tensors(fitted, word_weight, cue_weight), {"labels": DOCUMENT_TYPES})
     return TypeLearned(
-        Model(MODEL_NAME, version, _tensors(fitted, word_weight, cue_weight), {"labels": DOCUMENT_TYPES}),
-        _rates(judged, by_words, word_weight, cue_weight),
+        model,
+        (*_served(heldout, model), *_rates(judged, by_words, word_weight, cue_weight)),
         reliability(stated),
         calibration_error(stated),
         (
@@ -102,8 +103,9 @@ def learn_types(examples: Sequence[TypeExample], version: str) -> TypeLearned:
 
 
 def _fit(examples: Sequence[TypeExample]) -> Fitted:
-    rows, answers = [one.features for one in examples], [(one.row.document_type,) for one in examples]
-    return fit_each(rows, answers, DOCUMENT_TYPES, size=SIZE, strength=_STRENGTH)
+    named = [one for one in examples if one.row.document_type != UNNAMED]
+    rows, answers = [one.features for one in named], [(one.row.document_type,) for one in named]
+    return fit_each(rows, answers, DOCUMENT_TYPES, size=SIZE, strength=_STRENGTH, alike=True)
 
 
 def _fold(example: TypeExample) -> int:
@@ -129,8 +131,9 @@ def _by_folds(examples: Sequence[TypeExample], *, share: float) -> Floats:
 def _log_shares(fitted: Fitted, examples: Sequence[TypeExample]) -> Floats:
     logits = fitted.logits([one.features for one in examples])
     logits = logits - logits.max(axis=1, keepdims=True)
-    logs: Floats = logits - np.log(np.exp(logits).sum(axis=1, keepdims=True))
-    return np.maximum(logs, _UNHEARD)
+    logs: Floats = np.maximum(logits - np.log(np.exp(logits).sum(axis=1, keepdims=True)), _UNHEARD)
+    logs[:, DOCUMENT_TYPES.index(UNNAMED)] = UNHEARD
+    return logs
 
 
 def _tuned(examples: Sequence[TypeExample], by_words: Floats) -> tuple[float, float]:
@@ -159,6 +162,20 @@ def _shares(values: Floats) -> Floats:
     raised = np.exp(values - values.max(axis=1, keepdims=True))
     shares: Floats = raised / raised.sum(axis=1, keepdims=True)
     return shares
+
+
+def _served(heldout: Sequence[TypeExample], model: Model) -> tuple[tuple[str, Rate], ...]:
+    """Held-out rows as the service decides them: cues first where they are sure, and abstention counted as wrong."""
+    if not heldout:
+        return ()
+    known = type_model(model)
+    found = [(one.row.document_type, zones(as_text(one.row.pages))) for one in heldout]
+    without = [decide(zoned) for _, zoned in found]
+    both = [decide(zoned, known) for _, zoned in found]
+    return tuple(
+        (name, Rate.of([fact is not None and fact.value == kind for (kind, _), fact in zip(found, facts, strict=True)]))
+        for name, facts in (("as served, cues alone", without), ("as served, with words", both))
+    )
 
 
 def _rates(

@@ -29,8 +29,10 @@ SURE = 0.9
 """From here the cues are believed whatever the words say."""
 GUESS = 0.53
 """Two types are as good as equally likely: to name one would be a guess."""
-UNHEARD = -12.0
-"""Log-probability by words of a type no text was there to learn from."""
+UNNAMED = "lainnya"
+"""What fits no type has no words of its own: cues may name it, learned words never do."""
+UNHEARD = -math.log(42)
+"""Log-probability by words of a type that words say nothing of: one of 42."""
 SUREST = 0.98
 """One document in fifty is labelled otherwise by a second person, however clear its heading."""
 
@@ -55,13 +57,13 @@ def decide(zones: Zones, model: TypeModel | None = None) -> Fact[str] | None:
     best, *others = offers
     rival = max(others[0].points if others else 0.0, LEAST / 2)
     certainty = min(SUREST, 1 / (1 + math.exp(-SLOPE * (best.points - rival))))
-    if model is not None and not (best.points >= LEAST and certainty >= SURE):
+    worded = any(re.search(r"[^\W\d_]{3}", line.text) for line in zones.lines)
+    if model is not None and worded and not (best.points >= LEAST and certainty >= SURE):
         settled = _settled(offers, model.by_words(found), model)
         if settled is not None or best.points >= LEAST:
             return settled
     if best.points < LEAST:
-        worded = any(re.search(r"[^\W\d_]{3}", line.text) for line in zones.lines)
-        return Fact("lainnya", UNSPOKEN, None) if worded else None
+        return Fact(UNNAMED, UNSPOKEN, None) if worded else None
     return Fact(best.name, round(certainty, 3), best.quote)
 
 
@@ -78,7 +80,9 @@ def _offers(found: dict[Place, PlaceText]) -> tuple[Bid, ...]:
 def _settled(offers: tuple[Bid, ...], by_words: dict[str, float], model: TypeModel) -> Fact[str] | None:
     """The type by cues and words together; None where even the best is a guess."""
     together = {
-        bid.name: model.cue_weight * bid.points + model.word_weight * by_words.get(bid.name, UNHEARD) for bid in offers
+        bid.name: model.cue_weight * bid.points
+        + model.word_weight * (UNHEARD if bid.name == UNNAMED else by_words.get(bid.name, UNHEARD))
+        for bid in offers
     }
     best, rival = sorted(offers, key=lambda bid: (-together[bid.name], bid.name))[:2]
     certainty = 1 / (1 + math.exp(-(together[best.name] - together[rival.name])))

@@ -42,7 +42,7 @@ def test_minutes_without_their_name_are_settled_by_their_words(model: TypeModel)
 
 
 def test_pages_without_words_have_no_type(model: TypeModel) -> None:
-    assert _kind(as_text(["1 2 3\n4 5 6"]), model) is None
+    assert _kind(as_text(["- - -\n. . ."]), model) is None
 
 
 def test_words_that_speak_for_nothing_are_never_called_surely(model: TypeModel) -> None:

@@ -48,6 +48,7 @@ def row(roles: frozenset[Role] = EVERYBODY, *, own: bool = True, **request: Any)
     return Row(roles, own, request)
 
 
+pytestmark = pytest.mark.slow
 PACKAGE, DOCUMENT = "/v1/packages/{package_id}", "/v1/documents/{document_id}"
 TABLE: dict[tuple[str, str], Row] = {
     ("GET", "/v1/people"): row(ADMIN, own=False),

@@ -12,7 +12,7 @@ import sys
 import click
 
 from evidence_ai import __version__
-from evidence_ai.cli.catalogue import editions
+from evidence_ai.cli.catalogue import editions, rules
 from evidence_ai.cli.documents import check, classify, read, understand
 from evidence_ai.cli.failures import explain_internal, explain_usage
 from evidence_ai.cli.learning import learn, train
@@ -72,6 +72,7 @@ for verb in (
     train,
     learn,
     editions,
+    rules,
     serve,
     api,
     worker,

@@ -1,4 +1,4 @@
-"""The verbs over editions: list, show, lint, diff, import."""
+"""The verbs over what the product knows: editions (list, show, lint, diff, import) and rules."""
 
 from __future__ import annotations
 
@@ -68,3 +68,19 @@ def editions_import(folder: Path) -> None:
     from evidence_ai.services.edition_catalogue import import_object
 
     print_object(import_object(folder, settings().editions_dir))
+
+
+@click.command()
+@click.argument("code", required=False)
+@language_option
+def rules(code: str | None, language: Language) -> None:
+    """The card of every mismatch rule, or of one: what it checks, its source, how well it was measured."""
+    from evidence_ai.errors import NotFoundError
+    from evidence_ai.services.rule_cards import card_object, rule_cards
+
+    cards = [one for one in rule_cards() if code in {None, one.rule.code}]
+    if not cards:
+        message = f"Tidak ada aturan bernama {code!r}."
+        raise NotFoundError(message, advice="Lihat semuanya dengan `evidence-ai rules`.")
+    shown = [card_object(one, language=language) for one in cards]
+    print_object(shown[0] if code is not None else {"rules": shown})

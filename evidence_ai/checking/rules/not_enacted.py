@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from evidence_ai.checking import examples as some
@@ -11,7 +12,7 @@ from evidence_ai.checking.legibility import illegible_pages
 from evidence_ai.checking.rule import About, Example, Rule, on_document
 from evidence_ai.checking.words import type_name
 from evidence_ai.domain.bilingual import Bilingual
-from evidence_ai.domain.document import Grade
+from evidence_ai.domain.document import Grade, Source
 from evidence_ai.domain.dossier import Dossier, Package
 from evidence_ai.domain.edition import Edition, IndicatorKind
 from evidence_ai.domain.mismatch import Mismatch, Severity
@@ -27,6 +28,10 @@ _MARKS = {
     "registration_number": Bilingual("nomor register", "registration number"),
 }
 """Marks of enactment as people call them; others are no lack."""
+_HEADING = 1500
+"""Characters of the first page in which the number line stands."""
+_OPEN_NUMBER = re.compile(r"^\W{0,3}NOMOR\W{0,4}[.…_]{3,}", re.MULTILINE)
+_OPEN_DATE = re.compile(r"tetapkan\s+di\b.{0,80}?tanggal\W{0,4}[.…_]{4,}", re.IGNORECASE | re.DOTALL)
 
 
 def find(package: Package, edition: Edition) -> Iterator[Mismatch]:
@@ -40,6 +45,8 @@ def find(package: Package, edition: Edition) -> Iterator[Mismatch]:
             severity = gravest(status, kind)
             if severity is not None:
                 yield _draft(dossier, severity, owner)
+        elif (blank := _open_places(dossier)) is not None and gravest(kind) is not None:
+            yield _open(dossier, blank, owner)
         elif status.value == LegalStatus.UNKNOWN and _worth_a_note(dossier, package, edition):
             yield _unseen(dossier, owner)
 
@@ -62,6 +69,34 @@ def _draft(dossier: Dossier, severity: Severity, owner: Bilingual) -> Mismatch:
             "bila memang belum ditetapkan, jangan ajukan dahulu.",
             f"Upload the numbered, dated and signed text (or its certified copy) from {owner.en}; "
             "if it is not enacted yet, do not submit it.",
+        ),
+    )
+
+
+def _open_places(dossier: Dossier) -> Quote | None:
+    """The dots for the number, where typed text leaves both the number in the heading and a date in the closing open."""
+    pages = dossier.text.pages
+    if not pages or pages[0].source is not Source.TEXT_LAYER:
+        return None  # on a scan a pen may have filled what recognition saw as dots
+    heading = _OPEN_NUMBER.search(pages[0].text[:_HEADING])
+    closed = any(_OPEN_DATE.search(page.text) for page in pages if page.source is Source.TEXT_LAYER)
+    return pages[0].quote(*heading.span()) if heading is not None and closed else None
+
+
+def _open(dossier: Dossier, blank: Quote, owner: Bilingual) -> Mismatch:
+    what = _what(dossier)
+    return on_document(
+        "not_enacted",
+        dossier,
+        severity=Severity.WARNING,
+        quote=blank,
+        message=Bilingual(
+            f"Nomor dan tanggal penetapan {what.id} ini masih kosong (titik-titik), sehingga tampaknya belum ditetapkan.",
+            f"Number and date of this {what.en} are still open (dots), so it seems not to be enacted.",
+        ),
+        advice=Bilingual(
+            f"Unggah naskah yang sudah bernomor dan bertanggal dari {owner.id}; bila belum ditetapkan, jangan ajukan dahulu.",
+            f"Upload the numbered and dated text from {owner.en}; if it is not enacted yet, do not submit it.",
         ),
     )
 
@@ -122,6 +157,14 @@ def _quote(dossier: Dossier) -> Quote | None:
     return next((one.quote for one in facts if one is not None and one.quote is not None), None)
 
 
+def _dotted(number: str, day: str) -> Package:
+    read = some.text(
+        some.page(1, f"PERATURAN DAERAH\nNOMOR {number} TAHUN 2023\nTENTANG"),
+        some.page(2, f"Ditetapkan di Arum\npada tanggal {day}\nBUPATI"),
+    )
+    return some.package(some.dossier(text_read=read))
+
+
 def _perda(status: str, *claims: str, confidence: float = 0.97, grade: Grade = Grade.GOOD) -> Package:
     said = some.understanding(status=status, confidence=confidence)
     read = some.text(some.page(1), some.page(2, grade=grade))
@@ -145,10 +188,12 @@ RULE = Rule(
     check=find,
     fires=(
         Example("a draft Perda", lambda: _perda("draft")),
+        Example("dots for number and date", lambda: _dotted("......", "..........")),
         Example("no sign of enactment under a struktur claim", lambda: _perda("unknown", "BH.S1")),
     ),
     silent=(
         Example("an enacted Perda", lambda: _perda("enacted", "BH.S1")),
+        Example("dots for the number only", lambda: _dotted("......", "3 Mei 2023")),
         Example("no sign of enactment, nothing claimed", lambda: _perda("unknown")),
         Example("no sign, but a page cannot be read", lambda: _perda("unknown", "BH.S1", grade=Grade.UNREADABLE)),
         Example("a draft only guessed", lambda: _perda("draft", confidence=0.4)),

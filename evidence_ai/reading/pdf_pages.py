@@ -8,8 +8,9 @@ from dataclasses import replace
 from PIL import Image
 
 from evidence_ai.domain.bilingual import Bilingual
-from evidence_ai.domain.document import Grade, Page, PageFailure, Reason, Source
+from evidence_ai.domain.document import Grade, Line, Page, PageFailure, Reason, Source
 from evidence_ai.reading import outcomes
+from evidence_ai.reading.copied_lines import checked_copy
 from evidence_ai.reading.engine import Engine, OcrTimeoutError
 from evidence_ai.reading.limits import Limits
 from evidence_ai.reading.page_content import PageContent, page_content
@@ -49,7 +50,8 @@ def read_page(page: PdfPage, number: int, *, engine: Engine, limits: Limits) -> 
     doubt = _doubt(layer, content, signals, page.get_height())
     if doubt is None:
         tables = ruled_tables(page, layer.lines) if content.strokes >= _TABLE_STROKES else ()
-        return replace(_as_layer(page, number, layer, layer_grade(signals)), tables=tables)
+        kept = replace(_as_layer(page, number, layer, layer_grade(signals)), tables=tables)
+        return replace(kept, lines=_checked(page, layer)) if _is_copy(layer, content) else kept
     if not layer.lines and not content.picture_share and not content.strokes:
         return replace(_as_layer(page, number, layer, Grade.GOOD), source=Source.NONE, note=outcomes.BLANK_PAGE)
     found = _recognised(page, content, engine=engine, limits=limits)
@@ -69,7 +71,9 @@ def read_heading(page: PdfPage, number: int, *, engine: Engine, limits: Limits) 
     found = _recognised(page, content, engine=engine, limits=limits, share=HEADING_SHARE)
     if isinstance(found, Reason):
         return _without_ocr(page, number, layer, signals, found)
-    anew = replace(_as_layer(page, number, layer, found.grade), source=Source.OCR, lines=found.lines, note=outcomes.TOP_ONLY)
+    anew = replace(
+        _as_layer(page, number, layer, found.grade), source=Source.OCR, lines=found.lines, note=outcomes.TOP_ONLY
+    )
     return anew if found.lines else replace(anew, source=Source.NONE, grade=Grade.UNREADABLE)
 
 
@@ -81,13 +85,23 @@ def _doubt(layer: TextLayer, content: PageContent, signals: Signals, height_pt: 
     if grade in (Grade.POOR, Grade.UNREADABLE):
         return GARBLED
     pictured = content.picture_share >= _FULL_PICTURE
-    if pictured and (layer.invisible or content.text_below):
+    if _is_copy(layer, content):
         # Somebody's recognition under a scan is kept only when it reads like good text.
         sound = signals.plausible_rate >= _SOUND_COPY and signals.known_rate >= 0.35
         return None if sound and _has_heading(layer, height_pt) else COPIER
     if signals.words < _FEW_WORDS and (pictured or (content.picture_share > 0.25 and signals.words < 25)):
         return FEW_WORDS
     return None
+
+
+def _is_copy(layer: TextLayer, content: PageContent) -> bool:
+    """Whether the layer is somebody's recognition of the picture over it."""
+    return content.picture_share >= _FULL_PICTURE and (layer.invisible or content.text_below)
+
+
+def _checked(page: PdfPage, layer: TextLayer) -> tuple[Line, ...]:
+    width, height = page.get_size()
+    return checked_copy(layer.lines, lambda dpi: rendered(page, dpi), (width, height))
 
 
 def _has_heading(layer: TextLayer, height_pt: float) -> bool:
@@ -117,7 +131,13 @@ def _recognised(
         return drawn if share == 1.0 else drawn.crop((0, 0, drawn.width, round(share * drawn.height)))
 
     try:
-        return recognise(picture, (size_pt[0], share * size_pt[1]), engine=engine, timeout_s=limits.page_s)
+        return recognise(
+            picture,
+            (size_pt[0], share * size_pt[1]),
+            engine=engine,
+            timeout_s=limits.page_s,
+            scanned_dpi=_scanned_dpi(content, size_pt),
+        )
     except OcrTimeoutError:
         return outcomes.PAGE_TIMEOUT
     except MemoryError:
@@ -128,10 +148,15 @@ def _recognised(
 
 def _useful_dpi(content: PageContent, size_pt: tuple[float, float]) -> float:
     """A scan of small print reads better enlarged to twice its pixels, and no further; a drawing has no such bound."""
+    scanned_dpi = _scanned_dpi(content, size_pt)
+    return math.inf if scanned_dpi is None else max(_ENLARGED * scanned_dpi, FIRST_DPI)
+
+
+def _scanned_dpi(content: PageContent, size_pt: tuple[float, float]) -> float | None:
+    """The resolution of a page that is one picture; None for pages of other kinds."""
     if content.picture_share < _FULL_PICTURE or not content.picture_pixels:
-        return math.inf
-    scanned_dpi = 72 * math.sqrt(content.picture_pixels / (size_pt[0] * size_pt[1]))
-    return max(_ENLARGED * scanned_dpi, FIRST_DPI)
+        return None
+    return 72 * math.sqrt(content.picture_pixels / (size_pt[0] * size_pt[1]))
 
 
 def rendered(page: PdfPage, dpi: float) -> Image.Image:
@@ -172,7 +197,7 @@ def _chosen(
         return replace(kept, source=Source.NONE, grade=grade, lines=(), note=note)
     return replace(
         kept, source=Source.OCR, grade=found.grade, lines=found.lines, layer_text=layer.raw.strip(),
-        note=_note(doubt, found),
+        note=_note(doubt, found), flaws=found.flaws, dpi=found.dpi,
     )  # fmt: skip
 
 

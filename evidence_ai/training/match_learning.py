@@ -29,7 +29,6 @@ from evidence_ai.training.match_rows import (
     Answer,
     Read,
     answer,
-    expected_errors,
     right_by_indicator,
     seen_with,
     silent_errors,
@@ -41,10 +40,9 @@ _FEWEST_TEXTS = 8
 """An indicator with fewer texts to learn from is left to the knowledge."""
 _CALIBRATED = ("sum", "lead", "first", "untitled sum", "untitled lead", "untitled first", "untitled")
 _REGULAR = 1.0
-_MOST_SILENT = 0.04
-"""Of a hundred pieces of advice at most four may be wrong where one document in six is related: as counted on held-out
-rows, and as the probabilities themselves expect, because with few unrelated rows one wrong answer weighs some two in a
-hundred and counting alone is coarse."""
+_MOST_SILENT = 0.03
+"""Of a hundred pieces of advice at most three may be wrong where one document in six is related, counted on held-out
+uploads; with some hundred unrelated rows one wrong answer weighs more than one in a hundred, so less is not measurable."""
 _THRESHOLDS = tuple(step / 100 for step in range(50, 91, 2))
 _LOGISTIC: Any = LogisticRegression
 
@@ -208,8 +206,7 @@ def _thresholded(matcher: Matcher, which: str, heldout: Sequence[Read]) -> Match
     for least in _THRESHOLDS:
         changed: Any = {which: Weighing(weighing.weights, weighing.bias, least)}
         tried = replace(matcher, **changed)
-        answers = _answers(tried, heldout)
-        if max(silent_errors(answers), expected_errors(answers)) <= _MOST_SILENT:
+        if silent_errors(_answers(tried, heldout)) <= _MOST_SILENT:
             break
     return tried
 

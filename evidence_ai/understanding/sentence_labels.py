@@ -12,11 +12,11 @@ _MAX_BEHIND = 8
 _YEAR_PHRASE = r"(?:(?:pada|di|untuk|dalam|selama|s\.?/?d\.?|per|akhir|awal|dari)\s*)*(?:tahun|ta\.?|t\.a\.?)(?:\s+anggaran)?\s+(?:ini|(?:19|20)\d\d)(?:\s*[-\u2013/]\s*(?:19|20)\d\d)?"
 _TAIL = re.compile(
     r"(?:[\s.,:;(=/]|\b(?:adalah|yaitu|yakni|sebesar|sebanyak|sejumlah|mencapai|menjadi|tercatat|berjumlah|ialah|sekitar|kurang lebih|rata-rata|"
-    r"hanya|baru|sudah|telah|dapat|akan|berada|pada angka|di angka|angka|dengan|dengan nilai|nilai sebesar|dengan jumlah|atau|dari|dan|hingga|sampai|seluas|sepanjang|"
-    r"setinggi|senilai|sebagai|di|ada|lebih|terdapat|rp\.?|idr|pada|yang|ke|oleh|untuk|tersebut|terdiri|masing-masing|berturut-turut|total|"
+    r"hanya|baru|sudah|telah|dapat|akan|berada|angka|dengan|dengan nilai|nilai sebesar|dengan jumlah|atau|dari|dan|hingga|sampai|seluas|sepanjang|"
+    r"setinggi|senilai|sebagai|di|ada|lebih|terdapat|rp|idr|pada|yang|ke|oleh|untuk|tersebut|terdiri|masing-masing|berturut-turut|total|"
     r"mengalami|tetap|turun|naik|meningkat|menurun|tumbuh|target|targetnya|capaiannya|realisasinya|jumlahnya|nilainya|secara keseluruhan|dimana|di mana|sehingga|maka|usd|us\$|"
     + _YEAR_PHRASE
-    + r"|per\s+\d{1,2}\s+[a-z]+\s+(?:19|20)\d\d)\b|\()+$",
+    + r"|per\s+\d{1,2}\s+[a-z]+\s+(?:19|20)\d\d)\b)+$",
     re.IGNORECASE,
 )
 _HEAD = re.compile(
@@ -252,9 +252,13 @@ def _going_on(subject: str, last: Naming) -> Naming:
     return last
 
 
+_LONGEST = 400
+"""No subject stands further before its number; searching more costs the square of it, and on repeated words far more."""
+
+
 def _subject(words: str) -> str:
     """The noun phrase that the clause before a number is about, '' where it has none."""
-    clause = _last_clause(_TAIL.sub("", words))
+    clause = _last_clause(_TAIL.sub("", words[-_LONGEST:]))
     while (framed := _FRAME.match(clause)) and _content(clause[framed.end() :]):
         clause = clause[framed.end() :]
     clause = _SEEN.sub("", clause)

@@ -189,7 +189,7 @@ def _entities() -> None:
     texts = [_unmarked(line) for line in MARKED]
     ruler = spacy.blank("id")
     component = ruler.add_pipe("entity_ruler")
-    component.add_patterns(_ruler_patterns())  # type: ignore[attr-defined]
+    component.add_patterns(_ruler_patterns())
 
     def trained(train: Sequence[tuple[str, set[Span]]]) -> Callable[[str], set[Span]]:
         nlp = spacy.blank("id")
@@ -253,7 +253,7 @@ def _spans(found: Iterable[SpacySpan]) -> set[Span]:
 
 def _fit(nlp: Language, examples: list[Example]) -> None:
     chance = random.Random(7)
-    spacy.util.fix_random_seed(7)  # type: ignore[attr-defined]
+    spacy.util.fix_random_seed(7)
     nlp.initialize(lambda: examples)
     for _ in range(40):
         chance.shuffle(examples)

@@ -18,6 +18,7 @@ from evidence_ai import __version__
 from evidence_ai.adapters.argon_passwords import ArgonPasswords
 from evidence_ai.adapters.blobs import blob_store
 from evidence_ai.adapters.clock import SystemClock
+from evidence_ai.adapters.isolation import Confinement
 from evidence_ai.adapters.job_queue import Doorbell, RqJobQueue, doorbell_at
 from evidence_ai.adapters.page_pictures import PagePictures
 from evidence_ai.adapters.receipt_keys import ReceiptKey
@@ -178,7 +179,7 @@ def build(settings: Settings, *, pooled: bool = True) -> Service:
         passwords=ArgonPasswords(),
         examiner=PipelineExaminer(choice, size, settings.editions_dir, data / "spool"),
         key=ReceiptKey(settings.receipt_key_file or data / "keys" / "receipt.pem"),
-        pictures=PagePictures(data / "cache" / "pages"),
+        pictures=PagePictures(data / "cache" / "pages", Confinement(memory_mb=settings.worker_memory_mb)),
     )
 
 

@@ -1,29 +1,36 @@
-"""Pictures of pages as WebP, drawn in a process of their own: a file that breaks the library costs that picture only."""
+"""Pictures of pages as WebP, drawn where documents are read: in a worker shut off from network, memory and this process.
+
+A file that breaks the library costs that picture only.
+"""
 
 from __future__ import annotations
 
 import io
-import multiprocessing
 import os
 import threading
-from concurrent.futures import TimeoutError as FutureTimeoutError
+import time
 from pathlib import Path
 
-from pebble import ProcessExpired, ProcessPool
-
+from evidence_ai.adapters.isolation import Confinement
+from evidence_ai.adapters.worker_pool import Conversation, News, Worker, WorkerPool
 from evidence_ai.errors import EvidenceError, InputError
 
 _DRAW_S = 30.0
-_DRAWN_PER_PROCESS = 500
+_LONGEST_S = 4 * _DRAW_S
+"""Its keeper is patient on a busy machine; beyond this nobody waits for a picture any more."""
 
 
 class PagePictures:
-    """Draws pages and keeps what it drew in a folder: the same bytes, page and width give the same picture."""
+    """Draws pages and keeps what it drew in a folder: the same bytes, page and width give the same picture.
 
-    def __init__(self, cache: Path) -> None:
+    One page at a time; may be used from many threads.
+    """
+
+    def __init__(self, cache: Path, limits: Confinement | None = None) -> None:
         self._cache = cache
-        self._pool: ProcessPool | None = None
-        self._starting = threading.Lock()
+        self._limits = limits or Confinement()
+        self._pool: WorkerPool | None = None
+        self._one_at_a_time = threading.Lock()
 
     def page(self, content: bytes, media_type: str, *, sha256: str, page: int, width_px: int) -> bytes:
         """The picture of one page as WebP.
@@ -35,6 +42,8 @@ class PagePictures:
         if place.is_file():
             return place.read_bytes()
         picture = self._drawn(content, media_type, page, width_px)
+        if not picture:
+            raise InputError(f"Halaman {page} tidak dapat digambar.", advice="Unduh berkas aslinya.")
         place.parent.mkdir(parents=True, exist_ok=True)
         beside = place.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
         beside.write_bytes(picture)
@@ -42,40 +51,57 @@ class PagePictures:
         return picture
 
     def close(self) -> None:
-        """End the drawing process; the next picture starts another."""
-        with self._starting:
+        """End the drawing worker; the next picture starts another."""
+        with self._one_at_a_time:
             pool, self._pool = self._pool, None
-        if pool is not None:
-            pool.stop()  # type: ignore[no-untyped-call]
-            pool.join()
+            if pool is not None:
+                pool.close()
 
     def _drawn(self, content: bytes, media_type: str, page: int, width_px: int) -> bytes:
-        with self._starting:
+        """The picture; nothing where there is none."""
+        with self._one_at_a_time:
             if self._pool is None:
-                context = multiprocessing.get_context("spawn")
-                self._pool = ProcessPool(max_workers=1, max_tasks=_DRAWN_PER_PROCESS, context=context)
-            future = self._pool.schedule(_draw, args=(content, media_type, page, width_px), timeout=_DRAW_S)
-        try:
-            picture: bytes = future.result()
-        except (FutureTimeoutError, ProcessExpired, MemoryError) as error:
-            raise _not_drawn(page) from error
-        except EvidenceError:
-            raise
-        except Exception as error:
-            raise _not_drawn(page) from error
-        return picture
+                self._pool = WorkerPool(self._limits, prepare=_prepare, prepare_with=())
+            worker = _idle(self._pool)
+            self._pool.give(worker, _draw, content, media_type, page, width_px, task=page)
+            return _awaited(self._pool, worker)
 
 
-def _not_drawn(page: int) -> InputError:
-    return InputError(f"Halaman {page} tidak dapat digambar.", advice="Unduh berkas aslinya.")
+def _idle(pool: WorkerPool) -> Worker:
+    for _ in pool.events(0):  # one that died since the last picture is heard of here, and let go
+        pass
+    return pool.workers[0] if pool.workers else pool.hire()
 
 
-def _draw(content: bytes, media_type: str, page: int, width_px: int) -> bytes:
-    from PIL import Image  # noqa: PLC0415 - loads in the drawing process only
+def _awaited(pool: WorkerPool, worker: Worker) -> bytes:
+    end = time.monotonic() + _LONGEST_S
+    while (left := end - time.monotonic()) > 0:
+        for event in pool.events(left):
+            if event.news is News.LOST:
+                return b""
+            if event.news is News.DONE:
+                _task, picture = event.value
+                # The worker opened a hostile file: what it says is looked at before it is used.
+                return picture if isinstance(picture, bytes) else b""
+    pool.dismiss(worker)
+    return b""
+
+
+def _prepare() -> None:
+    """Load what draws, once, in the process that workers come from."""
+    from evidence_ai.reading import pictures  # noqa: F401, PLC0415 - loads where pages are drawn only
+
+
+def _draw(talk: Conversation, content: bytes, media_type: str, page: int, width_px: int) -> bytes:
+    from PIL import Image  # noqa: PLC0415 - loads where pages are drawn only
 
     from evidence_ai.reading.pictures import crop  # noqa: PLC0415
 
-    jpeg = crop(content, media_type, page, None, width_px=width_px)
+    talk.within(_DRAW_S)
+    try:
+        jpeg = crop(content, media_type, page, None, width_px=width_px)
+    except EvidenceError:
+        return b""
     out = io.BytesIO()
     with Image.open(io.BytesIO(jpeg)) as picture:
         picture.save(out, "WEBP", quality=82, method=4)

@@ -14,6 +14,7 @@ from api import problems
 from api.limits import SafeHeaders, UploadLimit
 from api.routes import (
     audit,
+    cards,
     claims,
     documents,
     editions,
@@ -25,8 +26,11 @@ from api.routes import (
     packages,
     people,
     prechecks,
+    proposals,
+    regions,
     reviews,
     scores,
+    search,
     sessions,
 )
 from evidence_ai import __version__
@@ -34,7 +38,7 @@ from evidence_ai.service_wiring import Service
 
 _V1 = (
     sessions, people, keys, packages, claims, documents, events, reviews, scores, editions, exports, prechecks, jobs,
-    audit,
+    audit, cards, regions, proposals, search,
 )  # fmt: skip
 
 

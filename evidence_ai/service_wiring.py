@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache, cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from evidence_ai import __version__
 from evidence_ai.adapters.argon_passwords import ArgonPasswords
@@ -20,6 +20,7 @@ from evidence_ai.adapters.blobs import blob_store
 from evidence_ai.adapters.clock import SystemClock
 from evidence_ai.adapters.isolation import Confinement
 from evidence_ai.adapters.job_queue import Doorbell, RqJobQueue, doorbell_at
+from evidence_ai.adapters.model_files import SHIPPED_MODELS, card_of, names, versions
 from evidence_ai.adapters.page_pictures import PagePictures
 from evidence_ai.adapters.receipt_keys import ReceiptKey
 from evidence_ai.adapters.records import SqlRecords
@@ -104,6 +105,15 @@ class Service:
     def sealing(self) -> Sealing:
         """What sealing works with."""
         return Sealing(self.settings.editions_dir, self.key.private, self.key.public)
+
+    def model_cards(self) -> tuple[Mapping[str, Any], ...]:
+        """The card of every learned model in force, as its file says.
+
+        Raises:
+            ConfigurationError: a card cannot be read.
+        """
+        home = self.settings.models_dir or SHIPPED_MODELS
+        return tuple(card_of(home, name, versions(home, name)[-1]) for name in names(home))
 
     def first_start(self) -> str | None:
         """Bring the records to their shape; gives the first administrator's password where there was nobody."""

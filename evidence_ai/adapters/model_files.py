@@ -31,6 +31,12 @@ def current(folder: Path, name: str) -> Model | None:
     return load(folder, name, found[-1]) if found else None
 
 
+def names(folder: Path) -> tuple[str, ...]:
+    """The models of a folder that have a version, by name."""
+    found = sorted(one.name for one in folder.iterdir()) if folder.is_dir() else []
+    return tuple(one for one in found if versions(folder, one))
+
+
 def versions(folder: Path, name: str) -> tuple[str, ...]:
     """The versions of a model that have a card, oldest first."""
     home = folder / name

@@ -109,6 +109,13 @@ TABLE: dict[tuple[str, str], Row] = {
     ("POST", "/v1/jobs/{job_id}/runs"): row(ADMIN, own=False),
     ("GET", "/v1/audit"): row(AUDIT, own=False),
     ("GET", "/v1/audit/verification"): row(AUDIT, own=False),
+    ("GET", "/v1/rule-cards"): row(own=False),
+    ("GET", "/v1/rule-cards/{code}"): row(own=False),
+    ("GET", "/v1/model-cards"): row(own=False),
+    ("GET", "/v1/regions/{region_code}/history"): row(),
+    ("GET", PACKAGE + "/proposals"): row(),
+    ("GET", PACKAGE + "/gains"): row(),
+    ("GET", PACKAGE + "/search"): row(params={"q": "bantuan hukum"}),
 }  # fmt: skip
 OPEN = {("GET", "/v1/receipts/public-key"), ("POST", "/v1/session")}
 """For everybody, signed in or not."""
@@ -142,8 +149,8 @@ def client(app: FastAPI) -> Iterator[TestClient]:
 
 def ask(client: TestClient, method: str, path: str, role: Role | None, *, region: str = OWN) -> tuple[int, str]:
     """The status and problem code of a request by somebody of a role."""
-    names = {"person_id": "auditor", "key_id": "spare", "number": "1", "name": EDITION, "form": "json"}
-    ids = dict.fromkeys(("package_id", "document_id", "claim_id", "score_id", "job_id"), region)
+    names = {"person_id": "auditor", "key_id": "spare", "number": "1", "name": EDITION, "form": "json", "code": "x"}
+    ids = dict.fromkeys(("region_code", "package_id", "document_id", "claim_id", "score_id", "job_id"), region)
     request = dict(TABLE[method, path].request)
     headers = dict(request.pop("headers", {}))
     client.cookies.clear()

@@ -2,7 +2,8 @@
 
 Three ways are fitted beside today's plain sum (`transparent`): `calibrated` gives that sum honest probabilities;
 `completed` also asks learned words where the knowledge leaves a question open; `learned` weighs every channel and the
-words anew. The furthest of them that loses no indicator and no rejection on rows nobody learned from is promoted.
+words anew. Promoted is the furthest of them that, on rows nobody learned from, answers no fewer rightly in all, rejects no
+fewer, gives no more wrong advice, and loses no indicator by more than one row: a single row of a handful is chance.
 """
 
 from __future__ import annotations
@@ -43,6 +44,8 @@ _REGULAR = 1.0
 _MOST_SILENT = 0.03
 """Of a hundred pieces of advice at most three may be wrong where one document in six is related, counted on held-out
 uploads; with some hundred unrelated rows one wrong answer weighs more than one in a hundred, so less is not measurable."""
+_CHANCE = 1
+"""Rows of one indicator that may be lost where everything together gains: most have three or four rows held out."""
 _THRESHOLDS = tuple(step / 100 for step in range(50, 91, 2))
 _LOGISTIC: Any = LogisticRegression
 
@@ -99,8 +102,7 @@ def learn_matching(
     for name, fitted in _fitted(lesson, matcher, phrasing, heldout):
         ways.append(Way(name, fitted, _answers(fitted, kept), _answers(fitted, passages)))
     lost = tuple(loss for at, way in enumerate(ways) if at > 1 for loss in _lost(way, ways[1]))
-    losing = {name for name, _, _ in lost}
-    promoted = next(way for way in reversed(ways) if way.name not in losing)
+    promoted = next(way for way in reversed(ways) if way is ways[1] or _promotes(way, ways[1]))
     half = replace(ways[-1].matcher, phrasing=_phrasing([one for one in learned if one.settles], edition, version))
     return MatchLearned(
         model=_model(promoted, learned, edition, version),
@@ -219,6 +221,16 @@ def _lost(way: Way, before: Way) -> tuple[tuple[str, str, int], ...]:
     """The indicators (and 'NONE') of which `way` answers fewer rows rightly than `before`, and by how many."""
     now, then = right_by_indicator(way.answers), right_by_indicator(before.answers)
     return tuple((way.name, one, now[one] - then[one]) for one in sorted(then) if now[one] < then[one])
+
+
+def _promotes(way: Way, before: Way) -> bool:
+    now, then = right_by_indicator(way.answers), right_by_indicator(before.answers)
+    return (
+        sum(now.values()) >= sum(then.values())
+        and now["NONE"] >= then["NONE"]
+        and silent_errors(way.answers) <= silent_errors(before.answers)
+        and all(now[one] >= then[one] - _CHANCE for one in then)
+    )
 
 
 def _model(promoted: Way, learned: Sequence[Read], edition: Edition, version: str) -> Model:

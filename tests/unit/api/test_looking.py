@@ -22,7 +22,7 @@ from tests.service_things import FOREIGN, OWN, fill
 from tests.service_values import NOW, stored_document, stored_package
 
 KEY = {"Authorization": "Bearer evk_portal_secret"}
-NIK = "3399010101000000"
+NIK = "9901010101010001"
 WORDS = f"PERATURAN DAERAH\nTENTANG BANTUAN\nHUKUM. NIK {NIK}. Bantuan hukum diberikan."
 LOCKED = DocumentText(Outcome.ENCRYPTED, Reason("encrypted", Bilingual("Terkunci.", "Locked.")), pages_total=0)
 

@@ -35,6 +35,8 @@ _FEWEST_WORDS = 80
 """Below it a form or photo caption is all template."""
 _COMPARED_WORDS = 4000
 """Words whose differences are told: the first dozen pages."""
+_PERSONAL_DIGITS = 9
+"""From here a number may be a person's: NIK and KK have 16 digits, telephones 10 and more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,33 @@ def near_copies(package: Package) -> tuple[CopyPair, ...]:
 def forget() -> None:
     """Let go of the package compared last, so that no worker keeps its texts."""
     _pairs.cache_clear()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two texts word by word: `share` of shingles in common, and the words that differ, long numbers masked.
+
+    `only_the_name`: everything that differs is the issuer's own name; false where nothing differs.
+    """
+
+    share: float
+    changes: tuple[Change, ...]
+    only_the_name: bool
+
+
+def compared(first: Dossier, second: Dossier) -> Comparison:
+    """What an index found to be alike, made sure of with both texts at hand."""
+    left, right = _prepared(first), _prepared(second)
+    told = changes(first, second)
+    names = _name_words(first), _name_words(second)
+    only = bool(told) and all(names[0].issuperset(one.first) and names[1].issuperset(one.second) for one in told)
+    masked = tuple(Change(_masked(one.first), _masked(one.second)) for one in told)
+    return Comparison(_share(left.shingles, right.shingles), masked, only)
+
+
+def _masked(words: tuple[str, ...]) -> tuple[str, ...]:
+    """No number of a person stands in a difference that is shown."""
+    return tuple("…" if sum(sign.isdigit() for sign in word) >= _PERSONAL_DIGITS else word for word in words)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,9 +139,13 @@ class _Prepared:
 
 def _prepared(dossier: Dossier) -> _Prepared:
     words = _all_words(dossier)
-    region = dossier.understanding.region
-    name = _LEVEL_WORDS | set(_WORD.findall(region.value.casefold() if region is not None else ""))
+    name = _name_words(dossier)
     return _Prepared(dossier, words, _shingles([word for word in words if word not in name]))
+
+
+def _name_words(dossier: Dossier) -> frozenset[str]:
+    region = dossier.understanding.region
+    return _LEVEL_WORDS | frozenset(_WORD.findall(region.value.casefold() if region is not None else ""))
 
 
 def _all_words(dossier: Dossier) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from tests.bench import growth, lanes, reading, rooms, scan_peers
+from tests.bench import copies, growth, lanes, reading, rooms, scan_peers
 from tests.bench.planted import suite as planted
 from tests.bench.planted_drafts import suite as drafts
 from tests.bench.scans import measuring as scans
@@ -43,6 +43,8 @@ elif sys.argv[1:2] == ["growth"]:
     growth.growth(_pdfs())
 elif sys.argv[1:2] == ["lanes"]:
     lanes.main(tuple(sys.argv[2:]))
+elif sys.argv[1:2] == ["copies"]:
+    copies.main(tuple(sys.argv[2:]))
 elif sys.argv[1:2] == ["scans"]:
     scans.main(tuple(sys.argv[2:]))
 else:

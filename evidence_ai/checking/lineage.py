@@ -89,7 +89,11 @@ _KINDS = {
 _NUMBER_YEAR = re.compile(r"\bno(?:mor)?\b[\s.:]*(?P<number>\S+)\s+tahun\s+(?P<year>\d{4})", re.IGNORECASE)
 _PARTLY = re.compile(r"\b(?:pasal|ayat|ketentuan|bab|lampiran)\b", re.IGNORECASE)
 """Revoking some articles leaves the rest in force."""
-_OF = re.compile(r"^(?:peraturan|keputusan)\s+\w+\s+(?P<level>kabupaten|kota|provinsi)\b", re.IGNORECASE)
+_OF_PROVINCE = re.compile(r"\bgubernur\b|^pergub\b|^(?:peraturan\s+daerah|perda|qanun)\s+pro[vp]insi\b", re.IGNORECASE)
+_OF_REGENCY = re.compile(
+    r"\b(?:bupati|wali\s?kota)\b|^per(?:bup|wali)\b|^(?:peraturan\s+daerah|perda|qanun)\s+(?:kabupaten|kota)\b",
+    re.IGNORECASE,
+)
 _MENGINGAT = re.compile(r"^\s*mengingat\b(?P<cited>.*?)^\s*(?:dengan\s+persetujuan|m\s*e\s*m\s*u\s*t\s*u\s*s)",
                         re.IGNORECASE | re.DOTALL | re.MULTILINE)  # fmt: skip
 _PERDA_CITED = re.compile(
@@ -145,10 +149,11 @@ def named(words: str, region_code: str) -> Regulation | None:
     """
     plain = " ".join(words.split())
     kind = next((name for name, pattern in _KINDS.items() if pattern.match(plain)), None)
-    found, level = _NUMBER_YEAR.search(plain), _OF.match(plain)
+    found = _NUMBER_YEAR.search(plain)
     if kind is None or found is None:
         return None
-    if level is not None and (level["level"].casefold() == "provinsi") != (len(region_code) == 2):
+    of_another_level = _OF_REGENCY if len(region_code) == 2 else _OF_PROVINCE
+    if of_another_level.search(plain[: found.start()]):
         return None
     return Regulation(region_code, kind, _plain(found["number"]), int(found["year"]))
 

@@ -10,7 +10,7 @@ from evidence_ai.checking.lineage import Force, Kinship, Lineage, Regulation, li
 from evidence_ai.domain.dossier import Dossier
 from evidence_ai.domain.quote import Quote
 from evidence_ai.domain.understanding import Relation, RelationKind
-from tests.builders import OTHER_REGION_CODE, REGION_CODE, dossier, page, text, understanding
+from tests.builders import OTHER_REGION_CODE, PROVINCE_CODE, REGION_CODE, dossier, page, text, understanding
 
 LAST = date(2025, 12, 31)
 
@@ -139,6 +139,19 @@ def test_a_perkada_implements_the_perda_it_leans_on_and_changes_nothing() -> Non
 @pytest.mark.parametrize("words", ["Undang-Undang Nomor 1 Tahun 2015", "Peraturan Daerah tentang Anak", ""])
 def test_what_names_no_regional_text_is_no_target(words: str) -> None:
     assert named(words, REGION_CODE) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Peraturan Gubernur Nomor 1 Tahun 2015", REGION_CODE),
+        ("Peraturan Daerah Propinsi Raya Nomor 1 Tahun 2015", REGION_CODE),
+        ("Peraturan Bupati Tanjung Arum Nomor 1 Tahun 2015", PROVINCE_CODE),
+        ("Perda Kota Baru Nomor 1 Tahun 2015", PROVINCE_CODE),
+    ],
+)
+def test_a_text_of_another_level_is_not_of_this_region(words: str, code: str) -> None:
+    assert named(words, code) is None
 
 
 def test_a_document_without_number_is_not_in_the_graph() -> None:

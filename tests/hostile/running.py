@@ -118,24 +118,26 @@ def _watched(*arguments: str) -> _Watched:
             **os.environ, "TMPDIR": scratch, "HOSTILE_RUN": mark, "EVIDENCE_DOCUMENT_TIMEOUT_S": str(FILE_S),
         }  # fmt: skip
         started = time.monotonic()
-        process = subprocess.Popen(
+        with subprocess.Popen(
             [*_COMMAND, *arguments],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=surroundings, text=True, errors="backslashreplace",
-        )  # fmt: skip
-        lines: list[tuple[float, str]] = []
-        words: list[str] = []
-        listeners = [
-            threading.Thread(target=lambda: lines.extend((time.monotonic(), line) for line in _lines(process.stdout))),
-            threading.Thread(target=lambda: words.extend(_lines(process.stderr))),
-        ]
-        for one in listeners:
-            one.start()
-        peak = 0.0
-        while process.poll() is None:
-            peak = max(peak, _heaviest_mb(process.pid))
-            time.sleep(0.2)
-        for one in listeners:
-            one.join()
+        ) as process:  # fmt: skip
+            lines: list[tuple[float, str]] = []
+            words: list[str] = []
+            listeners = [
+                threading.Thread(
+                    target=lambda: lines.extend((time.monotonic(), line) for line in _lines(process.stdout))
+                ),
+                threading.Thread(target=lambda: words.extend(_lines(process.stderr))),
+            ]
+            for one in listeners:
+                one.start()
+            peak = 0.0
+            while process.poll() is None:
+                peak = max(peak, _heaviest_mb(process.pid))
+                time.sleep(0.2)
+            for one in listeners:
+                one.join()
         seconds = time.monotonic() - started
         left = [f"left process {name}" for name in _alive(mark)]
         left += [f"left file {path.name}" for path in Path(scratch).rglob("*") if path.is_file()]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import tomllib
+from collections.abc import Mapping
+from typing import Any
 
 from tests.bench.planted.material import CACHE, ROOT
 
@@ -14,16 +17,16 @@ _HEAD = """# What each rule was measured to find and to claim wrongly: written b
 
 
 def main() -> None:
-    """Turn the last full report into cards."""
+    """Turn the last report into cards; rules it did not plant keep the card they have."""
     report = json.loads((CACHE / "report.json").read_text("utf-8"))
-    cards = [_card(one) for one in report["rules"] if one["planted"]]
-    _PLACE.write_text("\n".join([_HEAD, *cards]), encoding="utf-8")
-    print(f"{len(cards)} cards in {_PLACE.relative_to(ROOT)}")
+    cards = tomllib.loads(_PLACE.read_text("utf-8"))
+    cards |= {one["code"]: one for one in report["rules"] if one["planted"]}
+    written = [_card(code, cards[code]) for code in sorted(cards)]
+    _PLACE.write_text("\n".join([_HEAD, *written]), encoding="utf-8")
+    print(f"{len(written)} cards in {_PLACE.relative_to(ROOT)}")
 
 
-def _card(figures: dict[str, object]) -> str:
-    levels = figures["levels"]
-    assert isinstance(levels, dict)
-    names = ", ".join(f'"{level}"' for level in sorted(levels))
+def _card(code: str, figures: Mapping[str, Any]) -> str:
+    names = ", ".join(f'"{level}"' for level in sorted(figures["levels"]))
     counts = "\n".join(f"{name} = {figures[name]}" for name in ("planted", "found", "twins", "alarms"))
-    return f"[{figures['code']}]\n{counts}\nlevels = [{names}]\n"
+    return f"[{code}]\n{counts}\nlevels = [{names}]\n"

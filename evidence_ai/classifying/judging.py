@@ -1,4 +1,4 @@
-"""Judging: evidence to probabilities, and learned words where the knowledge has nothing to say."""
+"""Judging: evidence to probabilities, learned words among it or asked where the knowledge has nothing to say."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Judgement:
 
 
 def judge(understanding: Understanding, text: DocumentText, matcher: Matcher) -> Judgement:
-    """The knowledge first; learned words are asked only where it leaves the question open."""
+    """All evidence weighed; a weighing that hears no learned words may have them asked where it leaves the question open."""
     weighing = matcher.weighing
     hears = weighing is not None and weighing.hears_words
     seen = gather(understanding, text, matcher, matcher.phrasing if hears else None)

@@ -32,7 +32,8 @@ _MATCH_WEAKNESSES = (
     "Weights come from some hundred headings; a change in what regions upload shifts the stated probabilities.",
     "Whole budgets and reports on everything are not weighed by it: their lines and figures keep the plain sum.",
     "An indicator with fewer than eight texts to learn from has no learned words.",
-    "Learned words know no negation and no amendment; the knowledge decides first.",
+    "Learned words know no negation and no amendment.",
+    "The way was chosen on the held-out half it is reported on: its figures there are kinder than on rows nobody has seen.",
 )
 
 
@@ -70,7 +71,7 @@ def match_card(learned: MatchLearned, corpora: Corpora) -> str:
             *_head(
                 learned.model.name,
                 learned.model.version,
-                "Turns the evidence of all channels into calibrated probabilities and asks learned words where the knowledge is silent.",
+                "Turns the evidence of all channels, learned words among them, into calibrated probabilities.",
             ),
             f'promoted = "{learned.promoted}"',
             f"learned_from = {learned.learned_from}",
